@@ -1,0 +1,46 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+
+namespace skerry {
+
+/// What a draw is for. Numbers are part of the results of every seed ever published: never reuse
+/// or change one.
+enum class Purpose : std::uint32_t {
+  detection = 1,       ///< entity: incident
+  notice = 2,          ///< entity: craft, index: its n-th call to readiness
+  call_out = 3,        ///< entity: team
+  answer = 4,          ///< entity: team, index: the person
+  failure = 5,         ///< entity: craft, index: its n-th failure
+  repair = 6,          ///< entity: craft, index: its n-th failure
+  comes = 7,           ///< entity: group, index: the party
+  responds = 8,        ///< entity: group, index: the party
+  refuses = 9,         ///< entity: group, index: the party
+  weather_shift = 10,  ///< entity: zero
+  weather_wave = 11,   ///< entity: zero
+  weather_wind = 12,   ///< entity: zero
+  turn_round = 13,     ///< entity: craft, index: its n-th call at a berth
+  onset = 14,          ///< entity: incident
+  bootstrap = 15,      ///< entity: zero, index: the resample
+};
+
+/// One replication of an experiment. Plans that share it meet the same luck.
+struct RunKey {
+  std::uint64_t seed = 1;
+  std::uint32_t replication = 0;
+  friend bool operator==(const RunKey&, const RunKey&) = default;
+};
+
+using PhiloxWords = std::array<std::uint32_t, 4>;
+
+/// Philox4x32-10 (Salmon et al. 2011, "Parallel random numbers: as easy as 1, 2, 3"), from
+/// Random123.
+PhiloxWords philox(PhiloxWords counter, std::array<std::uint32_t, 2> key);
+
+/// A uniform draw in (0, 1) on a grid of 2^52 points. A pure function of its arguments: no draw depends on which
+/// others were made, nor in what order.
+/// Key: the seed. Counter: (index, purpose, entity, replication). `entity` is `name_hash`.
+double uniform(RunKey key, Purpose purpose, std::uint32_t entity, std::uint32_t index = 0);
+
+}  // namespace skerry

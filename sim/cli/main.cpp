@@ -1,0 +1,76 @@
+#include <unistd.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "sim/base/fingerprint.h"
+#include "sim/base/input_error.h"
+#include "sim/base/require.h"
+#include "sim/cli/options.h"
+
+namespace skerry::cli {
+namespace {
+
+Language language_of_environment() {
+  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"})
+    if (const char* value = std::getenv(name); value != nullptr && *value != 0)
+      return std::strncmp(value, "zh", 2) == 0 ? Language::zh : Language::en;
+  return Language::en;
+}
+
+int run_program(int argc, char** argv) {
+  CLI::App app{
+      "Skerry rehearses contingency plans for islands: ferries, helicopters, landing craft, people "
+      "and weather, thousands of times, and shows what each plan achieves and why."};
+  app.name("skerry");
+  app.require_subcommand(1);
+  app.set_version_flag("--version", version(), "Print the version and leave");
+  app.fallthrough();
+  app.footer(
+      "Examples:\n"
+      "  skerry compare scenarios/zhoushan/dongji-swell.yaml\n"
+      "  skerry run scenarios/zhoushan/june-drill.yaml --plan combined --seed 7 --trace\n"
+      "  skerry check scenarios/zhoushan/*.yaml\n"
+      "Exit codes: 0 done, 1 failed from outside, 2 wrong input, 3 a bug, 130 interrupted.");
+  Common common{language_of_environment(),
+                ::isatty(STDOUT_FILENO) != 0 && std::getenv("NO_COLOR") == nullptr};
+  const std::map<std::string, Language> languages{{"en", Language::en}, {"zh", Language::zh}};
+  app.add_option("--lang", common.language, "Language of what is printed: en or zh")
+      ->transform(CLI::CheckedTransformer(languages, CLI::ignore_case));
+  int exit = Exit::ok;
+  add_run(app, common, exit);
+  add_compare(app, common, exit);
+  add_check(app, common, exit);
+  add_schema(app, common, exit);
+  add_list(app, common, exit);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    // Help and version are "errors" that succeed.
+    return app.exit(error) == 0 ? Exit::ok : Exit::bad_input;
+  }
+  return exit;
+}
+
+}  // namespace
+}  // namespace skerry::cli
+
+int main(int argc, char** argv) {
+  using skerry::cli::Exit;
+  try {
+    return skerry::cli::run_program(argc, argv);
+  } catch (const skerry::InputError& error) {
+    fmt::print(stderr, "{}\n", error.what());
+    return Exit::bad_input;
+  } catch (const skerry::Bug& error) {
+    fmt::print(stderr, "skerry: a bug, please report it with the files used: {}\n", error.what());
+    return Exit::bug;
+  } catch (const std::exception& error) {
+    fmt::print(stderr, "skerry: {}\n", error.what());
+    return Exit::failure;
+  }
+}

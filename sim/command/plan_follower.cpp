@@ -1,0 +1,158 @@
+#include "sim/command/plan_follower.h"
+
+#include <algorithm>
+
+namespace skerry {
+
+PlanFollower::PlanFollower(const Setup& setup, Id<Plan> plan)
+    : setup_(&setup), plan_(&setup.scenario.plans[plan]), dispatcher_(setup) {
+  steps_ = StepStates(plan_->steps.size());
+  for (const Step& step : plan_->steps) cares_.add(cares(step.when));
+}
+
+void PlanFollower::decide(const Picture& picture, const Occasion& occasion,
+                          std::vector<Order>& orders) {
+  const SimTime now = picture.now();
+  trigger(picture, occasion.causes);
+  for (const Id<Step> id : plan_->steps.ids()) {
+    const Step& step = plan_->steps[id];
+    StepState& state = steps_[id];
+    if (!state.triggered_at || state.complete) continue;
+    if (!state.ordered_at) {
+      if (now < *state.triggered_at + plan_->command_delay) continue;
+      state.ordered_at = now;
+      // Levels only rise: I is the highest and the smallest number.
+      if (step.level && (!level_ || *step.level < *level_)) {
+        level_ = step.level;
+        orders.push_back(DeclareLevel{*step.level});
+      }
+      perform(step.actions, picture, orders);
+      continue;  // whether it worked shows at a later occasion
+    }
+    if (is_complete(step, picture)) {
+      state.complete = true;
+      trigger(picture, occasion.causes);
+    } else if (step.otherwise && !state.fallen_back &&
+               now >= *state.triggered_at + step.otherwise->after) {
+      state.fallen_back = true;
+      perform(step.otherwise->actions, picture, orders);
+    }
+  }
+  dispatcher_.dispatch(picture, occasion.causes, orders);
+  set_alarm(now);
+}
+
+void PlanFollower::trigger(const Picture& picture, Causes causes) {
+  for (const Id<Step> id : plan_->steps.ids()) {
+    StepState& state = steps_[id];
+    const bool timer = has(causes, Cause::timer);
+    if (state.triggered_at || (!timer && (cares_[id] & causes) == 0)) continue;
+    if (holds(plan_->steps[id].when, picture, &steps_)) state.triggered_at = picture.now();
+  }
+}
+
+void PlanFollower::set_alarm(SimTime now) {
+  wake_ = kNever;
+  const auto at = [&](SimTime time) {
+    if (time > now) wake_ = std::min(wake_, time);
+  };
+  for (const Id<Step> id : plan_->steps.ids()) {
+    const Step& step = plan_->steps[id];
+    const StepState& state = steps_[id];
+    if (!state.triggered_at)
+      at(due(step.when, setup_->scenario, steps_));
+    else if (!state.ordered_at)
+      // At once where there is no delay to wait for.
+      wake_ = std::min(wake_, std::max(now, *state.triggered_at + plan_->command_delay));
+    else if (step.otherwise && !state.complete && !state.fallen_back)
+      at(*state.triggered_at + step.otherwise->after);
+  }
+}
+
+void PlanFollower::perform(const std::vector<Action>& actions, const Picture& picture,
+                           std::vector<Order>& orders) {
+  for (const Action& action : actions) perform(action, picture, orders);
+}
+
+void PlanFollower::perform(const Action& action, const Picture& picture,
+                           std::vector<Order>& orders) {
+  struct Visitor {
+    PlanFollower& follower;
+    const Picture& picture;
+    std::vector<Order>& orders;
+
+    void operator()(const MobiliseAction& a) { follower.mobilise(a, picture, orders); }
+    void operator()(const OpenAction& a) {
+      orders.push_back(OpenWharf{a.place});
+      const auto& opening = follower.setup_->scenario.region.places[a.place].wharf->opening;
+      if (opening) follower.dispatcher_.post(a.place, opening->useful, std::nullopt);
+    }
+    void operator()(const CloseAction& a) { orders.push_back(CloseWharf{a.place}); }
+    void operator()(const EscortAction& a) { orders.push_back(Direct{a.group, a.to}); }
+    void operator()(const ShelterAction& a) { orders.push_back(Shelter{a.group, a.at}); }
+    void operator()(const ShuttleAction& a) { follower.dispatcher_.add(a); }
+    void operator()(const StopShuttleAction& a) { follower.dispatcher_.stop_shuttles(a.group); }
+    void operator()(const StewardAction& a) {
+      follower.dispatcher_.post(a.at, a.persons, Capability::crowd);
+    }
+    void operator()(const SendAction& a) { follower.dispatcher_.send(a, picture, orders); }
+    void operator()(const StageAction& a) { follower.dispatcher_.stage(a, picture, orders); }
+    void operator()(const RequestAction& a) {
+      follower.level_ = a.level;
+      orders.push_back(DeclareLevel{a.level});
+    }
+    void operator()(const WarnAction& a) { orders.push_back(Warn{a.colour}); }
+  };
+  std::visit(Visitor{*this, picture, orders}, action.value);
+}
+
+void PlanFollower::mobilise(const MobiliseAction& action, const Picture& picture,
+                            std::vector<Order>& orders) {
+  const Scenario& s = setup_->scenario;
+  for (const Id<Team> id : s.force.teams.ids()) {
+    const Team& team = s.force.teams[id];
+    const bool named = action.agencies.empty() ||
+                       std::find(action.agencies.begin(), action.agencies.end(), team.agency) !=
+                           action.agencies.end();
+    if (named && s.region.places[team.home].island == action.island &&
+        picture.team(id).doing == TeamDoing::home)
+      orders.push_back(Mobilise{id, std::nullopt});
+  }
+}
+
+bool PlanFollower::is_complete(const Step& step, const Picture& picture) const {
+  return std::all_of(step.actions.begin(), step.actions.end(),
+                     [&](const Action& action) { return is_complete(action, picture); });
+}
+
+bool PlanFollower::is_complete(const Action& action, const Picture& picture) const {
+  if (const auto* a = std::get_if<OpenAction>(&action.value)) return picture.place(a->place).open;
+  if (const auto* a = std::get_if<CloseAction>(&action.value)) return !picture.place(a->place).open;
+  if (const auto* a = std::get_if<ShuttleAction>(&action.value))
+    return picture.remaining(a->group) == 0;
+  if (const auto* a = std::get_if<SendAction>(&action.value))
+    return dispatcher_.is_delivered(*a, picture);
+  if (const auto* a = std::get_if<StewardAction>(&action.value))
+    return picture.place(a->at).stewards >= a->persons;
+  if (const auto* a = std::get_if<MobiliseAction>(&action.value)) {
+    const Scenario& s = setup_->scenario;
+    for (const Id<Team> id : s.force.teams.ids()) {
+      const bool named = a->agencies.empty() ||
+                         std::find(a->agencies.begin(), a->agencies.end(),
+                                   s.force.teams[id].agency) != a->agencies.end();
+      const TeamDoing doing = picture.team(id).doing;
+      if (named && s.region.places[s.force.teams[id].home].island == a->island &&
+          (doing == TeamDoing::home || doing == TeamDoing::called))
+        return false;
+    }
+  }
+  return true;  // the others are done once ordered
+}
+
+void Recorded::decide(const Picture& picture, const Occasion&, std::vector<Order>& orders) {
+  while (next_ < journal_.size() && journal_[next_].at == picture.now() &&
+         journal_[next_].after_events == picture.events())
+    orders.push_back(journal_[next_++].order);
+}
+
+}  // namespace skerry

@@ -1,0 +1,240 @@
+#include "sim/io/load.h"
+
+#include <algorithm>
+#include <fstream>
+#include <sstream>
+
+#include <fmt/format.h>
+
+#include "sim/base/fingerprint.h"
+#include "sim/io/reader.h"
+#include "sim/model/check.h"
+
+namespace skerry::io {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr std::size_t kMostFiles = 500;
+
+struct Document {
+  FileKind kind = FileKind::scenario;
+  Node node;
+  std::string shown_path;
+  std::uint64_t checksum = 0;
+};
+
+std::optional<FileKind> kind_of(const Node& root) {
+  if (root.kind != Node::Kind::map || root.keys.empty()) return std::nullopt;
+  for (std::size_t i = 0; i < std::size(kFileKinds); ++i)
+    if (root.keys[0] == kFileKinds[i]) return static_cast<FileKind>(i);
+  return std::nullopt;
+}
+
+/// Reads a file and, before it, all that it includes; each once.
+class Collector {
+ public:
+  Collector(const fs::path& root, Reading& reading)
+      : folder_(fs::weakly_canonical(root).parent_path()), reading_(reading) {}
+
+  std::vector<Document> documents;
+
+  void collect(const fs::path& file, const Mark& included_at) {
+    const fs::path canonical = fs::weakly_canonical(file);
+    if (std::find(open_.begin(), open_.end(), canonical) != open_.end()) {
+      reading_.problem(included_at, fmt::format("'{}' includes itself, directly or by way of others",
+                                                file.filename().string()));
+      return;
+    }
+    if (std::find(done_.begin(), done_.end(), canonical) != done_.end()) return;
+    if (done_.size() >= kMostFiles) {
+      reading_.problem(included_at, fmt::format("too many files, at most {}", kMostFiles));
+      return;
+    }
+    done_.push_back(canonical);
+    open_.push_back(canonical);
+    read(file, included_at);
+    open_.pop_back();
+  }
+
+ private:
+  void read(const fs::path& file, const Mark& included_at) {
+    Document document;
+    document.shown_path = file.lexically_normal().string();
+    try {
+      const std::string bytes = read_file(file, kMostBytes);
+      document.checksum = hash_bytes(bytes.data(), bytes.size());
+      document.node = parse_yaml(bytes, document.shown_path, reading_.problems);
+    } catch (const InputError& error) {
+      for (Problem problem : error.problems()) {
+        if (problem.at.line == 0 && included_at.line != 0) {
+          problem.message = fmt::format("'{}': {}", file.filename().string(), problem.message);
+          problem.at = included_at;
+        }
+        reading_.problems.push_back(problem);
+      }
+      reading_.names_missing = true;
+      return;
+    }
+    const auto kind = kind_of(document.node);
+    if (!kind) {
+      reading_.problem(document.node.at,
+                       fmt::format("the first key must say what the file is: one of {}",
+                                   fmt::join(kFileKinds, ", ")));
+      reading_.names_missing = true;
+      return;
+    }
+    if (*kind == FileKind::scenario && included_at.line != 0) {
+      reading_.problem(included_at, fmt::format("'{}' is a scenario; a scenario is not included",
+                                                file.filename().string()));
+      return;
+    }
+    document.kind = *kind;
+    if (const Node* includes = document.node.find("include")) include(*includes, *kind, file);
+    documents.push_back(std::move(document));
+  }
+
+  void include(const Node& includes, FileKind kind, const fs::path& from) {
+    if (kind == FileKind::plan) {
+      reading_.problem(includes.at, "a plan includes nothing; the scenario includes the plan");
+      return;
+    }
+    if (includes.kind != Node::Kind::list) {
+      reading_.problem(includes.at, fmt::format("expected a list of files, got {}", shown(includes)));
+      return;
+    }
+    for (const Node& item : includes.items) {
+      const std::string* name = scalar(item, "a file name", reading_);
+      if (name == nullptr) continue;
+      const fs::path target = from.parent_path() / *name;
+      const auto inside = fs::weakly_canonical(target).lexically_relative(folder_);
+      if (fs::path(*name).is_absolute() || inside.empty() || *inside.begin() == "..") {
+        reading_.problem(item.at, fmt::format("'{}' leaves the scenario's folder; files are named "
+                                              "relative to this one, inside '{}'",
+                                              *name, folder_.filename().string()));
+        continue;
+      }
+      collect(target, item.at);
+    }
+  }
+
+  fs::path folder_;
+  Reading& reading_;
+  std::vector<fs::path> open_;
+  std::vector<fs::path> done_;
+};
+
+template <class Visitor>
+void visit(Visitor& v, FileKind kind, Scenario& scenario) {
+  switch (kind) {
+    case FileKind::region:
+      return describe_region(v, scenario);
+    case FileKind::fleet:
+      return describe_fleet(v, scenario);
+    case FileKind::force:
+      return describe_force(v, scenario);
+    case FileKind::people:
+      return describe_people(v, scenario);
+    case FileKind::incidents:
+      return describe_incidents(v, scenario);
+    case FileKind::scenario:
+      return describe_scenario(v, scenario);
+    case FileKind::plan:
+      return;  // a row of the scenario's plans, not a part of it
+  }
+}
+
+void declare(const Document& document, Reading& reading) {
+  if (document.kind == FileKind::plan) {
+    const Node* id = document.node.find("plan");
+    if (const auto first = reading.names.declare<Plan>(id->text, id->at))
+      reading.problem(id->at, fmt::format("plan '{}' is defined twice, first at {}:{}", id->text,
+                                          first->file, first->line));
+    return;
+  }
+  Declarer declarer(document.node, reading);
+  Scenario unused;
+  visit(declarer, document.kind, unused);
+}
+
+void read_document(const Document& document, Scenario& scenario, Reading& reading) {
+  Reader reader(document.node, reading);
+  reader.take("include");
+  if (document.kind == FileKind::plan) {
+    Plan plan;
+    describe(reader, plan);
+    scenario.plans.add(std::move(plan));
+  } else {
+    visit(reader, document.kind, scenario);
+  }
+  reader.finish();
+}
+
+/// Files in the order of reading, lines and columns rising.
+void sort_problems(std::vector<Problem>& problems, const std::vector<Document>& documents) {
+  const auto place = [&](const Problem& p) {
+    return std::find_if(documents.begin(), documents.end(),
+                        [&](const Document& d) { return d.shown_path == p.at.file; }) -
+           documents.begin();
+  };
+  std::stable_sort(problems.begin(), problems.end(), [&](const Problem& a, const Problem& b) {
+    return std::tuple(place(a), a.at.line, a.at.column) <
+           std::tuple(place(b), b.at.line, b.at.column);
+  });
+}
+
+}  // namespace
+
+std::string read_file(const fs::path& file, std::size_t most_bytes) {
+  std::error_code error;
+  const Mark whole{file.lexically_normal().string(), 0, 0};
+  const auto fail = [&](const std::string& message) {
+    throw InputError(std::vector{Problem{whole, message}});
+  };
+  if (!fs::exists(file, error)) fail("there is no such file");
+  if (!fs::is_regular_file(file, error)) fail("not a file");
+  const auto size = fs::file_size(file, error);
+  if (error || size > most_bytes) fail(fmt::format("file too large: {} bytes, at most {}", size, most_bytes));
+  std::ifstream stream(file, std::ios::binary);
+  std::string bytes((std::istreambuf_iterator<char>(stream)), std::istreambuf_iterator<char>());
+  if (!stream) fail("cannot be read");
+  return bytes;
+}
+
+Loaded load(const fs::path& file) {
+  Reading reading;
+  Collector collector(file, reading);
+  collector.collect(file, Mark{});
+  const auto& documents = collector.documents;
+  Loaded loaded;
+  if (!documents.empty()) {
+    loaded.kind = documents.back().kind;
+    reading.complete = loaded.kind == FileKind::scenario;
+    for (const Document& document : documents) declare(document, reading);
+    for (const Document& document : documents) {
+      read_document(document, loaded.scenario, reading);
+      loaded.scenario.files.push_back({document.shown_path, document.checksum});
+    }
+  }
+  if (reading.problems.empty() && reading.complete) {
+    Findings findings = check(loaded.scenario);
+    reading.problems = std::move(findings.problems);
+    loaded.warnings = std::move(findings.warnings);
+    sort_problems(loaded.warnings, documents);
+  }
+  if (!reading.problems.empty()) {
+    sort_problems(reading.problems, documents);
+    throw InputError(std::move(reading.problems));
+  }
+  return loaded;
+}
+
+Loaded load_scenario(const fs::path& file) {
+  Loaded loaded = load(file);
+  if (loaded.kind != FileKind::scenario)
+    throw InputError(std::vector{Problem{{file.string(), 1, 1},
+                                         fmt::format("expected a scenario, this is a file of kind '{}'",
+                                                     kFileKinds[static_cast<int>(loaded.kind)])}});
+  return loaded;
+}
+
+}  // namespace skerry::io

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "sim/base/input_error.h"
+#include "sim/model/scenario.h"
+
+namespace skerry::io {
+
+/// The kinds of file, by their first key.
+enum class FileKind { region, fleet, force, people, incidents, plan, scenario };
+inline constexpr const char* kFileKinds[] = {"region",    "fleet", "force",   "people",
+                                             "incidents", "plan",  "scenario"};
+
+struct Loaded {
+  FileKind kind = FileKind::scenario;
+  Scenario scenario;               ///< whole only where kind is scenario
+  std::vector<Problem> warnings;   ///< what is odd but can be run
+};
+
+/// Reads a file of any kind with all that it includes, and checks that it makes sense.
+///
+/// A scenario must be whole. Another kind may be read alone: then references to kinds of things
+/// that none of its files defines are left open. Includes are relative to the including file and
+/// may not leave the folder tree of `file`.
+/// Throws InputError with every problem of all files, in the order of reading.
+Loaded load(const std::filesystem::path& file);
+
+/// The same, for a file that must be a scenario.
+Loaded load_scenario(const std::filesystem::path& file);
+
+/// All bytes of a regular file. Throws InputError when it cannot be read or is too large.
+std::string read_file(const std::filesystem::path& file, std::size_t most_bytes);
+
+}  // namespace skerry::io

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string>
+
+#include "sim/io/load.h"
+
+namespace skerry::io {
+
+/// The JSON Schema (draft 2020-12) of a kind of file, made from the same descriptions that read it,
+/// so that an editor completes and checks what the program accepts.
+std::string json_schema(FileKind kind);
+
+}  // namespace skerry::io

@@ -1,0 +1,306 @@
+#include "sim/model/check.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "sim/base/units.h"
+
+namespace skerry {
+namespace {
+
+class Checker {
+ public:
+  explicit Checker(const Scenario& scenario) : s_(scenario) {}
+
+  Findings run() {
+    for (const Place& place : s_.region.places) check_place(place);
+    for (const Link& link : s_.region.links) check_link(link);
+    for (const CraftClass& craft_class : s_.fleet.classes) check_class(craft_class);
+    for (const Craft& craft : s_.fleet.craft) check_craft(craft);
+    for (const Team& team : s_.force.teams) check_team(team);
+    for (const Group& group : s_.groups) check_group(group);
+    for (const Incident& incident : s_.incidents) check_incident(incident);
+    if (s_.sunset.since_midnight <= s_.sunrise.since_midnight)
+      problem(s_.defined_at, "'sunset' must be later than 'sunrise'");
+    check_weather();
+    if (s_.plans.empty())
+      problem(s_.defined_at, "no plan: a scenario includes at least one plan file");
+    for (const Plan& plan : s_.plans) check_plan(plan);
+    check_luck(s_.fleet.craft, "craft");
+    check_luck(s_.force.teams, "teams");
+    check_luck(s_.groups, "groups");
+    check_luck(s_.incidents, "incidents");
+    return std::move(findings_);
+  }
+
+ private:
+  void problem(const Mark& at, std::string message) {
+    findings_.problems.push_back({at, std::move(message)});
+  }
+  void warning(const Mark& at, std::string message) {
+    findings_.warnings.push_back({at, std::move(message)});
+  }
+  const Place& at(Id<Place> id) const { return s_.region.places[id]; }
+
+  void check_place(const Place& place) {
+    const bool is_wharf = place.kind == PlaceKind::wharf;
+    const bool is_pad = place.kind == PlaceKind::helipad || place.kind == PlaceKind::airfield;
+    if (is_wharf && !place.wharf)
+      problem(place.defined_at, fmt::format("place '{}': 'wharf' is missing; a place of kind wharf "
+                                            "needs one", place.id));
+    if (!is_wharf && place.wharf)
+      problem(place.defined_at, fmt::format("place '{}': 'wharf' is only for places of kind wharf",
+                                            place.id));
+    if (is_pad && !place.pad)
+      problem(place.defined_at, fmt::format("place '{}': 'pad' is missing; a helipad or airfield "
+                                            "needs one", place.id));
+    if (!is_pad && place.pad)
+      problem(place.defined_at, fmt::format("place '{}': 'pad' is only for helipads and airfields",
+                                            place.id));
+    if ((is_wharf || is_pad || !place.island) && !place.zone)
+      problem(place.defined_at, fmt::format("place '{}': 'zone' is missing; wharves, pads and points "
+                                            "at sea need one", place.id));
+    if (place.wharf && place.wharf->starts_closed && !place.wharf->opening)
+      problem(place.defined_at,
+              fmt::format("place '{}': it starts closed but has no 'opening'", place.id));
+    if ((is_wharf || is_pad) && !place.island)
+      problem(place.defined_at, fmt::format("place '{}': 'island' is missing", place.id));
+  }
+
+  void check_link(const Link& link) {
+    if (link.from == link.to)
+      problem(link.defined_at, fmt::format("link '{}' leads from a place to itself", link.id));
+    if (link.medium == LinkMedium::sea && !link.zone)
+      problem(link.defined_at, fmt::format("link '{}': 'zone' is missing; sea links need one", link.id));
+    if (link.medium != LinkMedium::sea && link.wind_limit && !link.zone)
+      warning(link.defined_at, fmt::format("link '{}': its 'wind-limit' has no effect without a "
+                                           "'zone', whose wind would close it", link.id));
+    if (link.medium != LinkMedium::sea && (!at(link.from).island || !at(link.to).island))
+      problem(link.defined_at, fmt::format("link '{}': a road or path cannot end at sea", link.id));
+  }
+
+  /// Why `fits` says no.
+  static std::string misfit(const CraftClass& c, const Place& place) {
+    if (c.medium == CraftMedium::air) return "it has no pad";
+    if (!place.wharf) return "it is not a wharf";
+    if (c.length > place.wharf->berth_length)
+      return fmt::format("the craft is {} long, the berth takes {}", text(c.length),
+                         text(place.wharf->berth_length));
+    if (c.draft > place.wharf->depth)
+      return fmt::format("the craft draws {}, the berth has {}", text(c.draft),
+                         text(place.wharf->depth));
+    return "it has no ramp";
+  }
+
+  void check_class(const CraftClass& c) {
+    if (c.medium == CraftMedium::sea && (c.length.si <= 0 || c.draft.si <= 0))
+      problem(c.defined_at,
+              fmt::format("craft class '{}': 'length' and 'draft' are required at sea", c.id));
+    if ((c.medium == CraftMedium::air) != (c.needs == Landing::pad))
+      problem(c.defined_at, fmt::format("craft class '{}': what flies, and nothing else, needs a pad",
+                                        c.id));
+    if (c.failure_every.has_value() != c.repair.has_value())
+      problem(c.defined_at,
+              fmt::format("craft class '{}': 'failure-every' and 'repair' go together", c.id));
+    for (std::size_t i = 1; i < c.in_waves.size(); ++i)
+      if (c.in_waves[i].wave <= c.in_waves[i - 1].wave)
+        problem(c.defined_at, fmt::format("craft class '{}': 'in-waves' must have rising heights", c.id));
+  }
+
+  void check_craft(const Craft& craft) {
+    if (!fits(s_.fleet.classes[craft.craft_class], at(craft.home)))
+      problem(craft.defined_at,
+              fmt::format("craft '{}' of class '{}' cannot use its home '{}': {}", craft.id,
+                          s_.fleet.classes[craft.craft_class].id, at(craft.home).id,
+                          misfit(s_.fleet.classes[craft.craft_class], at(craft.home))));
+  }
+
+  void check_team(const Team& team) {
+    if (!at(team.home).island)
+      problem(team.defined_at, fmt::format("team '{}': its home '{}' is at sea", team.id,
+                                           at(team.home).id));
+    if (team.deck.si > 0 && team.moves == Mode::foot)
+      problem(team.defined_at,
+              fmt::format("team '{}' goes on foot, so it has no vehicles for a deck", team.id));
+  }
+
+  void check_group(const Group& group) {
+    if (!at(group.leaves_from).wharf)
+      problem(group.defined_at, fmt::format("group '{}': '{}' is not a wharf", group.id,
+                                            at(group.leaves_from).id));
+    if (at(group.lodging).island != at(group.leaves_from).island)
+      problem(group.defined_at,
+              fmt::format("group '{}': its lodging and its wharf are on different islands", group.id));
+  }
+
+  void check_incident(const Incident& incident) {
+    if (incident.at.has_value() == incident.begins_when.has_value())
+      problem(incident.defined_at, fmt::format("incident '{}': give 'at' or 'begins-when', one of "
+                                               "the two", incident.id));
+    if (incident.at && (incident.at->utc < s_.start.utc ||
+                        incident.at->utc > s_.start.utc + s_.horizon))
+      problem(incident.defined_at, fmt::format("incident '{}' begins outside the run, {} to {}",
+                                               incident.id, text(s_.start),
+                                               text(LocalTime{s_.start.utc + s_.horizon,
+                                                              s_.start.offset})));
+    if (incident.places.empty())
+      problem(incident.defined_at, fmt::format("incident '{}': 'places' is empty", incident.id));
+    for (const Id<Place> place : incident.places)
+      if (!at(place).island)
+        problem(incident.defined_at, fmt::format("incident '{}': '{}' is at sea", incident.id,
+                                                 at(place).id));
+    if (incident.begins_when) check_condition(*incident.begins_when, Within::incident);
+  }
+
+  void check_weather() {
+    std::set<std::uint32_t> given;
+    for (const ZoneSeries& zone : s_.weather.zones) {
+      if (!given.insert(zone.zone.index()).second)
+        problem(zone.defined_at, fmt::format("weather of zone '{}' is given twice",
+                                             s_.region.zones[zone.zone].id));
+      if (zone.series.empty())
+        problem(zone.defined_at, "a series needs at least one value");
+      for (std::size_t i = 1; i < zone.series.size(); ++i)
+        if (zone.series[i].at.utc <= zone.series[i - 1].at.utc)
+          problem(zone.series[i].defined_at,
+                  fmt::format("times must rise: {} does not come after {}",
+                              text(zone.series[i].at), text(zone.series[i - 1].at)));
+      for (const WeatherPoint& point : zone.series)
+        if (point.gust < point.wind) problem(point.defined_at, "gusts cannot be below the mean wind");
+    }
+    for (const Id<Zone> zone : s_.region.zones.ids())
+      if (!given.contains(zone.index()))
+        problem(s_.defined_at, fmt::format("no weather for zone '{}': it needs a series under "
+                                           "weather, zones", s_.region.zones[zone].id));
+  }
+
+  void check_plan(const Plan& plan) {
+    if (plan.steps.empty())
+      warning(plan.defined_at, fmt::format("plan '{}' has no steps", plan.id));
+    for (const Step& step : plan.steps) {
+      check_condition(step.when, Within::plan);
+      for (const Action& action : step.actions) check_action(action);
+      if (!step.otherwise) continue;
+      for (const Action& action : step.otherwise->actions) check_action(action);
+    }
+  }
+
+  enum class Within { plan, incident };
+
+  void check_condition(const Condition& condition, Within within) {
+    if (within == Within::incident && (std::holds_alternative<StepDone>(condition.value) ||
+                                       std::holds_alternative<StepOverdue>(condition.value)))
+      problem(condition.at, "'done' and 'overdue' are for plans: an incident knows no steps");
+    if (const auto* all = std::get_if<AllOf>(&condition.value))
+      for (const Condition& c : all->conditions) check_condition(c, within);
+    if (const auto* any = std::get_if<AnyOf>(&condition.value))
+      for (const Condition& c : any->conditions) check_condition(c, within);
+    if (const auto* no = std::get_if<Not>(&condition.value)) {
+      if (no->condition.size() != 1) problem(condition.at, "'not' takes a list of one condition");
+      for (const Condition& c : no->condition) check_condition(c, within);
+    }
+    if (const auto* now = std::get_if<WeatherNow>(&condition.value)) check_exceeds(now->what, condition);
+    if (const auto* f = std::get_if<WeatherForecast>(&condition.value)) check_exceeds(f->what, condition);
+    if (const auto* usable = std::get_if<WharfUsable>(&condition.value))
+      check_wharf(usable->place, condition.at);
+    if (const auto* unusable = std::get_if<WharfUnusable>(&condition.value))
+      check_wharf(unusable->place, condition.at);
+    if (const auto* open = std::get_if<WharfOpen>(&condition.value))
+      check_wharf(open->place, condition.at);
+  }
+
+  void check_exceeds(const Exceeds& what, const Condition& condition) {
+    if (what.wind_above.has_value() + what.wave_above.has_value() +
+            what.visibility_below.has_value() != 1)
+      problem(condition.at, "give exactly one of wind-above, wave-above, visibility-below");
+    if (!at(what.at).zone)
+      problem(condition.at, fmt::format("place '{}' has no weather zone", at(what.at).id));
+  }
+
+  void check_wharf(Id<Place> place, const Mark& where) {
+    if (!at(place).wharf) problem(where, fmt::format("place '{}' is not a wharf", at(place).id));
+  }
+
+  void check_action(const Action& action) {
+    if (const auto* a = std::get_if<OpenAction>(&action.value)) check_wharf(a->place, action.at);
+    if (const auto* a = std::get_if<CloseAction>(&action.value)) check_wharf(a->place, action.at);
+    if (const auto* a = std::get_if<StewardAction>(&action.value)) check_wharf(a->at, action.at);
+    if (const auto* a = std::get_if<EscortAction>(&action.value)) {
+      check_wharf(a->to, action.at);
+      if (at(a->to).island != at(s_.groups[a->group].lodging).island)
+        problem(action.at, fmt::format("group '{}' cannot walk to '{}': another island",
+                                       s_.groups[a->group].id, at(a->to).id));
+    }
+    if (const auto* a = std::get_if<ShuttleAction>(&action.value)) {
+      check_wharf(a->from, action.at);
+      for (const Id<Place> to : a->to) check_wharf(to, action.at);
+      check_classes(a->craft, action.at);
+      for (const Id<CraftClass> c : a->craft.classes) {
+        if (s_.fleet.classes[c].seats < s_.groups[a->group].party)
+          problem(action.at, fmt::format("class '{}' seats {}, fewer than a party of group '{}' ({})",
+                                         s_.fleet.classes[c].id, s_.fleet.classes[c].seats,
+                                         s_.groups[a->group].id, s_.groups[a->group].party));
+        if (!fits(s_.fleet.classes[c], at(a->from)))
+          warning(action.at, fmt::format("class '{}' cannot use '{}': {}", s_.fleet.classes[c].id,
+                                         at(a->from).id,
+                                         misfit(s_.fleet.classes[c], at(a->from))));
+      }
+      if (a->to.empty()) problem(action.at, "'to' is empty");
+    }
+    if (const auto* a = std::get_if<SendAction>(&action.value)) {
+      check_classes(a->craft, action.at);
+      check_strength(*a, action.at);
+    }
+    if (const auto* a = std::get_if<StageAction>(&action.value))
+      if (!fits(s_.fleet.classes[a->craft_class], at(a->at)))
+        problem(action.at, fmt::format("class '{}' cannot use '{}': {}",
+                                       s_.fleet.classes[a->craft_class].id, at(a->at).id,
+                                       misfit(s_.fleet.classes[a->craft_class], at(a->at))));
+  }
+
+  void check_classes(const CraftFilter& filter, const Mark& where) {
+    if (filter.classes.empty()) problem(where, "'class' is empty: no craft would be used");
+    for (const Id<CraftClass> c : filter.classes) {
+      const bool any = std::any_of(s_.fleet.craft.begin(), s_.fleet.craft.end(),
+                                   [&](const Craft& craft) { return craft.craft_class == c; });
+      if (!any) warning(where, fmt::format("no craft of class '{}'", s_.fleet.classes[c].id));
+    }
+  }
+
+  void check_strength(const SendAction& send, const Mark& where) {
+    int available = 0;
+    for (const Team& team : s_.force.teams) {
+      const auto island = at(team.home).island;
+      const bool from = island && std::find(send.from.begin(), send.from.end(), *island) != send.from.end();
+      const bool agency = send.agencies.empty() ||
+                          std::find(send.agencies.begin(), send.agencies.end(), team.agency) !=
+                              send.agencies.end();
+      if (from && agency) available += team.persons;
+    }
+    if (available < send.persons)
+      warning(where, fmt::format("asks for {} persons, but only {} could come", send.persons, available));
+  }
+
+  template <class Rows>
+  void check_luck(const Rows& rows, const char* what) {
+    std::map<std::uint32_t, std::string> seen;
+    for (const auto& row : rows) {
+      const auto [entry, added] = seen.try_emplace(name_hash(row.id), row.id);
+      if (!added)
+        problem(row.defined_at, fmt::format("the names of {} '{}' and '{}' give the same luck; rename "
+                                            "one", what, entry->second, row.id));
+    }
+  }
+
+  const Scenario& s_;
+  Findings findings_;
+};
+
+}  // namespace
+
+Findings check(const Scenario& scenario) { return Checker(scenario).run(); }
+
+}  // namespace skerry

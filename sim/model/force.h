@@ -1,0 +1,74 @@
+#pragma once
+
+#include <cstdint>
+#include <initializer_list>
+#include <vector>
+
+#include "sim/base/distribution.h"
+#include "sim/base/id.h"
+#include "sim/base/quantity.h"
+#include "sim/model/named.h"
+#include "sim/model/region.h"
+
+namespace skerry {
+
+struct Agency : Named {};
+
+enum class Capability : std::uint8_t {
+  police, armed, search, crowd, fire, hazmat, medical, boat_crew, negotiate, drone
+};
+inline constexpr int kCapabilities = 10;
+
+/// A set of capabilities.
+class Capabilities {
+ public:
+  constexpr Capabilities() = default;
+  constexpr Capabilities(std::initializer_list<Capability> list) {
+    for (const Capability c : list) add(c);
+  }
+  constexpr void add(Capability c) { bits_ = static_cast<std::uint16_t>(bits_ | 1u << int(c)); }
+  constexpr bool has(Capability c) const { return (bits_ >> int(c) & 1u) != 0; }
+
+ private:
+  std::uint16_t bits_ = 0;
+};
+
+/// So many persons with a capability.
+struct Need {
+  Capability capability = Capability::police;
+  int persons = 0;
+};
+
+enum class Mode { foot, wheels };
+
+struct Team : Sourced {
+  Id<Agency> agency{0};
+  int persons = 0;
+  std::vector<Capability> capability_list;
+  Id<Place> home{0};
+  Distribution call_out;  ///< from the order to standing ready at home
+  double answers = 1.0;   ///< the chance that each person turns up
+  Mode moves = Mode::foot;
+  Speed speed;
+  Area deck;  ///< vehicle deck that its vehicles take aboard
+
+  Capabilities capabilities() const {
+    Capabilities result;
+    for (const Capability c : capability_list) result.add(c);
+    return result;
+  }
+};
+
+/// What must stay at home on an island when plans take from it.
+struct Cover {
+  Id<Island> island{0};
+  int minimum = 0;  ///< persons
+};
+
+struct Force : Named {
+  Table<Agency> agencies;
+  Table<Team> teams;
+  std::vector<Cover> cover;
+};
+
+}  // namespace skerry

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "sim/base/distribution.h"
+#include "sim/model/force.h"
+#include "sim/model/named.h"
+#include "sim/model/plan.h"
+#include "sim/model/region.h"
+
+namespace skerry {
+
+/// What contains an incident: so much force on scene, for so much work.
+struct Containment {
+  std::vector<Need> needs;
+  Duration work{};  ///< person-time of all on scene while the needs are met
+};
+
+struct IncidentType : Sourced {
+  Distribution detection;  ///< from onset to the commander's picture
+  Containment contain;
+};
+
+struct Incident : Named {
+  Id<IncidentType> type{0};
+  std::vector<Id<Place>> places;  ///< force at any of these is on scene; the first is where it is
+  std::optional<LocalTime> at;          ///< either a time,
+  std::optional<Condition> begins_when; ///< or what brings it about, judged on the true world
+};
+
+}  // namespace skerry

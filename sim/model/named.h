@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string>
+
+#include "sim/base/input_error.h"
+#include "sim/base/text.h"
+
+namespace skerry {
+
+/// What every thing that files name has: its id, by which files and results call it, its name for
+/// people, and where it was defined, for messages.
+struct Named {
+  std::string id;
+  Label name;
+  Mark defined_at;
+};
+
+/// A thing whose numbers come from somewhere: a source of design/zhoushan.md, or the word
+/// assumption.
+struct Sourced : Named {
+  std::string source;
+};
+
+}  // namespace skerry

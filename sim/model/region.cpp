@@ -1,0 +1,37 @@
+#include "sim/model/region.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace skerry {
+
+Length length_of(const Link& link, const Table<Place>& places) {
+  if (link.length) return *link.length;
+  std::vector<Position> points{places[link.from].position};
+  points.insert(points.end(), link.via.begin(), link.via.end());
+  points.push_back(places[link.to].position);
+  return path_length(points);
+}
+
+double exposure_share(const std::vector<Exposure>& exposure, Angle direction) {
+  if (exposure.empty()) return 1.0;
+  constexpr double kCircle = 2 * std::numbers::pi;
+  const auto clockwise = [](Angle from, Angle to) {
+    const double turn = std::fmod(to.radians - from.radians, kCircle);
+    return turn < 0 ? turn + kCircle : turn;
+  };
+  // The nearest given direction on either side of `direction`.
+  const Exposure* before = &exposure.front();
+  const Exposure* after = &exposure.front();
+  for (const Exposure& e : exposure) {
+    if (clockwise(e.from, direction) < clockwise(before->from, direction)) before = &e;
+    if (clockwise(direction, e.from) < clockwise(direction, after->from)) after = &e;
+  }
+  const double gap = clockwise(before->from, direction) + clockwise(direction, after->from);
+  if (gap <= 0) return before->share;
+  const double weight = clockwise(before->from, direction) / gap;
+  return before->share + weight * (after->share - before->share);
+}
+
+}  // namespace skerry

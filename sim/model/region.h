@@ -1,0 +1,99 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "sim/base/id.h"
+#include "sim/base/quantity.h"
+#include "sim/base/sim_time.h"
+#include "sim/geo/position.h"
+#include "sim/model/named.h"
+
+namespace skerry {
+
+/// A sea area within which the weather is the same.
+struct Zone : Named {};
+
+struct Island : Sourced {
+  int residents = 0;
+};
+
+/// The share of the offshore significant wave height that reaches a berth when waves come from
+/// a direction. Between the directions given, shares are interpolated on the circle.
+struct Exposure {
+  Angle from;
+  double share = 1.0;
+};
+
+/// What opening a wharf that lies closed takes.
+struct Opening {
+  int persons = 1;   ///< least crew on the spot before work begins
+  Duration work{};   ///< person-time
+  int useful = 1000; ///< more than this many add nothing
+};
+
+struct Wharf {
+  int berths = 1;
+  Length berth_length;  ///< the longest craft it takes
+  Length depth;         ///< the deepest draft it takes
+  bool ramp = false;    ///< vehicles can drive aboard
+  Rate embark_rate;     ///< persons over one berth's gangway
+  Rate disembark_rate;
+  std::vector<Exposure> exposure;
+  Length wave_limit;  ///< significant wave height at the berth above which nothing may berth
+  Speed wind_limit;   ///< mean wind above which nothing may berth
+  int crowd_limit = 1000000;       ///< persons the quay holds safely
+  int persons_per_steward = 50;    ///< above the crowd limit, else boarding runs at half rate
+  bool starts_closed = false;
+  std::optional<Opening> opening;
+};
+
+struct Pad {
+  int spots = 1;
+  bool lit = false;
+  Speed wind_limit;
+};
+
+enum class PlaceKind { wharf, helipad, airfield, station, assembly, shelter, hospital, village,
+                       junction };
+
+struct Place : Sourced {
+  PlaceKind kind = PlaceKind::junction;
+  std::optional<Id<Island>> island;  ///< none for a point at sea
+  std::optional<Id<Zone>> zone;      ///< required where weather matters: wharf, pad, sea point
+  Position position;
+  std::optional<int> capacity;  ///< persons; shelters and assembly points
+  std::optional<Wharf> wharf;
+  std::optional<Pad> pad;
+};
+
+enum class LinkMedium { road, path, sea };
+
+/// A two-way connection. Air legs are not in the files: they are straight between pads.
+struct Link : Named {
+  Id<Place> from{0};
+  Id<Place> to{0};
+  LinkMedium medium = LinkMedium::road;
+  std::vector<Position> via;
+  std::optional<Length> length;  ///< else measured along `from`, `via`, `to`
+  std::optional<Id<Zone>> zone;  ///< sea links
+  std::optional<Speed> wind_limit;   ///< a bridge closes above it
+  std::optional<Speed> speed_limit;
+  std::string source;
+};
+
+struct Region : Named {
+  Table<Zone> zones;
+  Table<Island> islands;
+  Table<Place> places;
+  Table<Link> links;
+};
+
+/// The length of a link as travelled.
+Length length_of(const Link& link, const Table<Place>& places);
+
+/// The share of offshore waves from `direction` that reaches a berth with this exposure: linear
+/// between neighbours on the circle; 1 where nothing is given.
+double exposure_share(const std::vector<Exposure>& exposure, Angle direction);
+
+}  // namespace skerry

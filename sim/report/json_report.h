@@ -1,0 +1,21 @@
+#pragma once
+
+#include <string>
+
+#include "sim/run/setup.h"
+#include "sim/study/comparison.h"
+
+namespace skerry {
+
+/// A comparison as JSON: {"scenario", "seed", "replications", "plans": [{"plan", "measures",
+/// "ledger", "responders_ledger", "accounts"}], "differences", "speed"}. A measure is {"mean",
+/// "ci95": [low, high]}, with "happened" (the share of replications in which it did) and, where it
+/// never did, null. The ledger is of those who are moved; where nobody is, of those who come.
+std::string comparison_json(const Setup& setup, const Comparison& comparison);
+
+/// A run as JSON: {"scenario", "plan", "seed", "replication", "digest", "measures", "accounts",
+/// "ledger", "build", "math_fingerprint"}. Without `plan`: the run of a journal.
+std::string outcome_json(const Scenario& scenario, const std::string& plan, RunKey key,
+                         const Outcome& outcome);
+
+}  // namespace skerry

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string>
+
+#include "sim/study/comparison.h"
+
+namespace skerry {
+
+/// One run for the terminal: its measures, what became of everybody, where the time went.
+std::string outcome_report(const Scenario& scenario, const std::string& plan, RunKey key,
+                           const Outcome& outcome, Language language);
+
+}  // namespace skerry

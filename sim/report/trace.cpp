@@ -1,0 +1,230 @@
+#include "sim/report/trace.h"
+
+#include <array>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "sim/model/order.h"
+#include "sim/report/wording.h"
+#include "sim/run/run.h"
+#include "sim/weather/weather.h"
+
+namespace skerry {
+namespace {
+
+/// What a number of a record stands for.
+enum class Is { nothing, craft, team, place, incident, group, party, order, subject, refusal, hindrance,
+                stage, whose, level, colour };
+
+struct Shape {
+  RecordKind kind;
+  const char* id;
+  Is a, b, c;
+  const char* en;  ///< {a} {b} {c} {v} in the text
+  const char* zh;
+};
+
+constexpr std::array kShapes{
+    Shape{RecordKind::order_given, "order_given", Is::order, Is::subject, Is::nothing,
+          "order: {a} {b}", "命令：{a} {b}"},
+    Shape{RecordKind::order_refused, "order_refused", Is::order, Is::subject, Is::refusal,
+          "order refused: {a} {b}: {c}", "命令被拒：{a} {b}：{c}"},
+    Shape{RecordKind::incident_began, "incident_began", Is::incident, Is::nothing, Is::nothing,
+          "{a} begins", "{a} 发生"},
+    Shape{RecordKind::incident_detected, "incident_detected", Is::incident, Is::nothing, Is::nothing,
+          "{a} is reported", "{a} 上报"},
+    Shape{RecordKind::incident_contained, "incident_contained", Is::incident, Is::nothing,
+          Is::nothing, "{a} is contained", "{a} 已控制"},
+    Shape{RecordKind::team_called, "team_called", Is::team, Is::nothing, Is::nothing,
+          "{a} is called out", "{a} 集结令下达"},
+    Shape{RecordKind::team_ready, "team_ready", Is::team, Is::nothing, Is::nothing,
+          "{a} stands ready, {v} persons", "{a} 集结完毕，{v} 人"},
+    Shape{RecordKind::team_set_off, "team_set_off", Is::team, Is::place, Is::nothing,
+          "{a} sets off for {b}", "{a} 出发前往 {b}"},
+    Shape{RecordKind::team_arrived, "team_arrived", Is::team, Is::place, Is::nothing,
+          "{a} arrives at {b}", "{a} 到达 {b}"},
+    Shape{RecordKind::team_on_scene, "team_on_scene", Is::team, Is::incident, Is::nothing,
+          "{a} is on scene ({b}): {v} persons there now", "{a} 到场（{b}），现场共 {v} 人"},
+    Shape{RecordKind::team_boarded, "team_boarded", Is::team, Is::craft, Is::nothing,
+          "{a} is aboard {b}", "{a} 登上 {b}"},
+    Shape{RecordKind::team_landed, "team_landed", Is::team, Is::craft, Is::place,
+          "{a} lands from {b} at {c}", "{a} 从 {b} 在 {c} 登岸"},
+    Shape{RecordKind::craft_ready, "craft_ready", Is::craft, Is::nothing, Is::nothing,
+          "{a} is ready", "{a} 备便"},
+    Shape{RecordKind::craft_departed, "craft_departed", Is::craft, Is::place, Is::place,
+          "{a} leaves {b} for {c}, {v} aboard", "{a} 离开 {b} 驶往 {c}，载 {v} 人"},
+    Shape{RecordKind::craft_arrived, "craft_arrived", Is::craft, Is::place, Is::nothing,
+          "{a} arrives off {b}", "{a} 抵达 {b}"},
+    Shape{RecordKind::craft_berthed, "craft_berthed", Is::craft, Is::place, Is::nothing,
+          "{a} lies alongside at {b}", "{a} 靠泊 {b}"},
+    Shape{RecordKind::craft_held, "craft_held", Is::craft, Is::place, Is::hindrance,
+          "{a} cannot set out for {b}: {c}", "{a} 无法驶往 {b}：{c}"},
+    Shape{RecordKind::craft_failed, "craft_failed", Is::craft, Is::nothing, Is::nothing,
+          "{a} breaks down", "{a} 发生故障"},
+    Shape{RecordKind::craft_repaired, "craft_repaired", Is::craft, Is::nothing, Is::nothing,
+          "{a} is repaired", "{a} 修复"},
+    Shape{RecordKind::craft_free, "craft_free", Is::craft, Is::place, Is::nothing,
+          "{a} is free at {b}", "{a} 在 {b} 待命"},
+    Shape{RecordKind::wharf_opened, "wharf_opened", Is::place, Is::nothing, Is::nothing,
+          "{a} is open", "{a} 启用"},
+    Shape{RecordKind::wharf_closed, "wharf_closed", Is::place, Is::nothing, Is::nothing,
+          "{a} is closed by order", "{a} 奉命关闭"},
+    Shape{RecordKind::wharf_shut, "wharf_shut", Is::place, Is::nothing, Is::hindrance,
+          "{a} is shut: {c}", "{a} 停靠中止：{c}"},
+    Shape{RecordKind::wharf_usable, "wharf_usable", Is::place, Is::nothing, Is::nothing,
+          "{a} is usable again", "{a} 恢复停靠"},
+    Shape{RecordKind::party_came, "party_came", Is::party, Is::place, Is::group,
+          "{a} of {c} waits at {b}: {v} persons there now", "{c} {a} 在 {b} 等候，现共 {v} 人"},
+    Shape{RecordKind::party_set_off, "party_set_off", Is::party, Is::place, Is::group,
+          "{a} of {c} walks to {b}", "{c} {a} 步行前往 {b}"},
+    Shape{RecordKind::party_boarded, "party_boarded", Is::party, Is::craft, Is::group,
+          "{a} of {c} is aboard {b}", "{c} {a} 登上 {b}"},
+    Shape{RecordKind::party_moved, "party_moved", Is::party, Is::place, Is::group,
+          "{a} of {c} is landed at {b}", "{c} {a} 送达 {b}"},
+    Shape{RecordKind::party_refused, "party_refused", Is::party, Is::nothing, Is::group,
+          "{a} of {c} refuses to go", "{c} {a} 拒绝转移"},
+    Shape{RecordKind::party_sheltered, "party_sheltered", Is::party, Is::place, Is::group,
+          "{a} of {c} is sheltered at {b}", "{c} {a} 安置于 {b}"},
+    Shape{RecordKind::spent, "spent", Is::stage, Is::whose, Is::nothing, "", ""},
+    Shape{RecordKind::level_declared, "level_declared", Is::level, Is::nothing, Is::nothing,
+          "response level {a}", "启动 {a} 级响应"},
+    Shape{RecordKind::warned, "warned", Is::colour, Is::nothing, Is::nothing, "warning: {a}",
+          "发布 {a} 预警"},
+    Shape{RecordKind::crew_at_work, "crew_at_work", Is::place, Is::nothing, Is::nothing,
+          "{v} persons at work to open {a}", "{v} 人正在启用 {a}"},
+};
+
+struct OrderWords {
+  const char* en;
+  const char* zh;
+  Is subject;
+};
+/// In the order of the alternatives of Order.
+constexpr std::array kOrders{
+    OrderWords{"call out", "集结", Is::team},       OrderWords{"march", "行进", Is::team},
+    OrderWords{"ferry teams by", "运送队伍", Is::craft}, OrderWords{"fetch people by", "接运人员", Is::craft},
+    OrderWords{"stand by", "待命", Is::craft},      OrderWords{"open", "启用", Is::place},
+    OrderWords{"close", "关闭", Is::place},         OrderWords{"redirect", "引导", Is::group},
+    OrderWords{"shelter", "安置", Is::group},       OrderWords{"declare level", "宣布响应级别", Is::level},
+    OrderWords{"warn", "发布预警", Is::colour}};
+static_assert(kOrders.size() == std::variant_size_v<Order>);
+
+/// What was met: `wind 21.3 m/s (9 Bft)`.
+std::string hindrance(Hindrance what, double value, Language language) {
+  const Wording w{language};
+  const std::string_view words = hindrance_words(what, w);
+  switch (what) {
+    case Hindrance::wind:
+    case Hindrance::gust:
+      return fmt::format("{} {}", words, wind_text(Speed{value}, w));
+    case Hindrance::wave:
+      return fmt::format("{} {:.1f} m", words, value);
+    case Hindrance::visibility:
+      return fmt::format("{} {:.0f} m", words, value);
+    default:
+      return std::string(words);
+  }
+}
+
+constexpr const char* kWarnings[][2] = {{"blue", "蓝色"}, {"yellow", "黄色"}, {"orange", "橙色"}, {"red", "红色"}};
+constexpr const char* kLevels[] = {"", "I", "II", "III", "IV"};
+
+class Words {
+ public:
+  Words(const Scenario& scenario, const Record& record, Language language, bool ids)
+      : s_(scenario), record_(record), language_(language), ids_(ids) {}
+
+  std::string operator()(Is what, std::uint32_t n) const {
+    switch (what) {
+      case Is::nothing:
+        return "";
+      case Is::craft:
+        return named(s_.fleet.craft[Id<Craft>{n}]);
+      case Is::team:
+        return named(s_.force.teams[Id<Team>{n}]);
+      case Is::place:
+        return named(s_.region.places[Id<Place>{n}]);
+      case Is::incident:
+        return named(s_.incidents[Id<Incident>{n}]);
+      case Is::group:
+        return named(s_.groups[Id<Group>{n}]);
+      case Is::party:
+        return Wording{language_}.format("party {}", "第{}批", n + 1);
+      case Is::order:
+        return language_ == Language::zh ? kOrders[n].zh : kOrders[n].en;
+      case Is::subject:
+        return (*this)(kOrders[record_.a].subject, n);
+      case Is::refusal:
+        return text(static_cast<Refusal>(n));
+      case Is::hindrance:
+        return hindrance(static_cast<Hindrance>(n), record_.value, language_);
+      case Is::stage:
+        return kStageNames[n];
+      case Is::whose:
+        return n == 0 ? "evacuees" : "responders";
+      case Is::level:
+        return kLevels[n];
+      case Is::colour:
+        return kWarnings[n][language_ == Language::zh ? 1 : 0];
+    }
+    return "";
+  }
+
+ private:
+  std::string named(const Named& thing) const { return ids_ ? thing.id : text(thing.name, language_); }
+  static const char* text(Refusal refusal) { return skerry::text(refusal); }
+  static const std::string& text(const Label& label, Language language) {
+    return skerry::text(label, language);
+  }
+
+  const Scenario& s_;
+  const Record& record_;
+  Language language_;
+  bool ids_;
+};
+
+const Shape& shape_of(RecordKind kind) {
+  for (const Shape& shape : kShapes)
+    if (shape.kind == kind) return shape;
+  throw_bug("every kind of record has a shape", std::source_location::current());
+}
+
+}  // namespace
+
+std::string trace_line(const Record& record, const Scenario& scenario, Language language) {
+  const Shape& shape = shape_of(record.kind);
+  if (*shape.en == 0) return "";
+  const Words words(scenario, record, language, false);
+  const std::string what = fmt::format(
+      fmt::runtime(language == Language::zh ? shape.zh : shape.en), fmt::arg("a", words(shape.a, record.a)),
+      fmt::arg("b", words(shape.b, record.b)), fmt::arg("c", words(shape.c, record.c)),
+      fmt::arg("v", fmt::format("{:.0f}", record.value)));
+  return fmt::format("{}  {:<9} {}", elapsed_text(record.at, true),
+                     clock_text(scenario.start, record.at), what);
+}
+
+std::string records_json_lines(const std::vector<Record>& records, const Scenario& scenario) {
+  std::string result;
+  for (const Record& record : records) {
+    const Shape& shape = shape_of(record.kind);
+    const Words words(scenario, record, Language::en, true);
+    nlohmann::ordered_json line{{"t_s", in_seconds(record.at)}, {"kind", shape.id}};
+    const auto put = [&](const char* key, Is what, std::uint32_t n) {
+      if (what == Is::nothing) return;
+      if (what == Is::party)
+        line[key] = n;
+      else
+        line[key] = words(what, n);
+    };
+    put("a", shape.a, record.a);
+    put("b", shape.b, record.b);
+    put("c", shape.c, record.c);
+    if (shape.kind == RecordKind::spent) line["persons"] = record.c;
+    if (record.value != 0.0) line["value"] = record.value;
+    result += line.dump() + "\n";
+  }
+  return result;
+}
+
+}  // namespace skerry

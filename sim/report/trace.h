@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "sim/model/scenario.h"
+#include "sim/results/record.h"
+
+namespace skerry {
+
+/// One record as a line for people: time, clock, what happened. Empty for records that only keep
+/// the accounts (Stage times).
+std::string trace_line(const Record& record, const Scenario& scenario, Language language);
+
+/// All records as JSON Lines: {"t_s", "kind", "a", "b", "c", "value"} with names where ids are.
+std::string records_json_lines(const std::vector<Record>& records, const Scenario& scenario);
+
+}  // namespace skerry

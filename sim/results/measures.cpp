@@ -1,0 +1,138 @@
+#include "sim/results/measures.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace skerry {
+namespace {
+
+constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
+constexpr int kSceneMarks[] = {1, 20, 50, 100};
+
+}  // namespace
+
+using Unit = MeasureInfo::Unit;
+const std::array<MeasureInfo, kMeasures> kMeasureTable{{
+    {Measure::clearance_50_s, "clearance_50_s", {"half cleared", "疏散一半用时"}, Unit::time, true},
+    {Measure::clearance_90_s, "clearance_90_s", {"90 % cleared", "疏散九成用时"}, Unit::time, true},
+    {Measure::clearance_100_s, "clearance_100_s", {"all cleared", "全部疏散用时"}, Unit::time, true},
+    {Measure::cleared_by_dusk_share, "cleared_by_dusk_share", {"cleared by nightfall", "天黑前疏散比例"},
+     Unit::share, false},
+    {Measure::waiting_person_hours, "waiting_person_hours", {"person-hours waiting", "等候人时"},
+     Unit::person_hours, true},
+    {Measure::peak_crowd, "peak_crowd", {"largest crowd at a quay", "码头最大聚集"}, Unit::persons, true},
+    {Measure::first_on_scene_s, "first_on_scene_s", {"first team on scene", "首队到场"}, Unit::time, true},
+    {Measure::on_scene_20_s, "on_scene_20_s", {"20 on scene", "20人到场"}, Unit::time, true},
+    {Measure::on_scene_50_s, "on_scene_50_s", {"50 on scene", "50人到场"}, Unit::time, true},
+    {Measure::on_scene_100_s, "on_scene_100_s", {"100 on scene", "100人到场"}, Unit::time, true},
+    {Measure::contained_s, "contained_s", {"contained", "事态控制"}, Unit::time, true},
+    {Measure::home_cover_min_share, "home_cover_min_share", {"least force left at home", "本岛留守最低比例"},
+     Unit::share, false},
+}};
+
+MeasureFold::MeasureFold(const Scenario& scenario)
+    : scenario_(&scenario),
+      contained_s_(scenario.incidents.size(), kNaN),
+      at_home_(scenario.region.islands.size()),
+      strength_(scenario.region.islands.size()),
+      covered_(scenario.region.islands.size()) {
+  on_scene_s_.fill(kNaN);
+  dusk_ = first_time_at(scenario.start, scenario.sunset);
+  for (const Group& group : scenario.groups) there_ += group.persons;
+  ledgers_[static_cast<std::size_t>(Whose::evacuees)].persons = there_;
+  for (const Team& team : scenario.force.teams)
+    strength_[scenario.region.places[team.home].island->index()] += team.persons;
+  at_home_ = strength_;
+  for (const Cover& cover : scenario.force.cover) covered_[cover.island.index()] = true;
+  cleared_.reserve(256);
+}
+
+void MeasureFold::take(const Record& record) {
+  switch (record.kind) {
+    case RecordKind::spent: {
+      Ledger& ledger = ledgers_[record.b];
+      ledger.person_seconds[record.a] += record.c * record.value;
+      // Every team sent has one decision, of whatever length.
+      if (record.a == static_cast<std::uint32_t>(Stage::decision) &&
+          record.b == static_cast<std::uint32_t>(Whose::responders))
+        ledger.persons += static_cast<int>(record.c);
+      return;
+    }
+    case RecordKind::party_came:
+      peak_crowd_ = std::max(peak_crowd_, static_cast<int>(record.value));
+      return;
+    case RecordKind::party_moved:
+      return moved(record);
+    case RecordKind::party_refused:
+      refused_ += static_cast<int>(record.value);
+      return;
+    case RecordKind::team_on_scene:
+      return on_scene(record);
+    case RecordKind::team_boarded:
+      return left_home(record);
+    case RecordKind::incident_contained:
+      contained_s_[record.a] = in_seconds(record.at);
+      return;
+    default:
+      return;
+  }
+}
+
+void MeasureFold::moved(const Record& record) {
+  moved_ += static_cast<int>(record.value);
+  if (record.at <= dusk_) moved_by_dusk_ = moved_;
+  if (!cleared_.empty() && cleared_.back().first == record.at)
+    cleared_.back().second = moved_;
+  else
+    cleared_.emplace_back(record.at, moved_);
+}
+
+void MeasureFold::on_scene(const Record& record) {
+  for (std::size_t i = 0; i < on_scene_s_.size(); ++i)
+    if (std::isnan(on_scene_s_[i]) && record.value >= kSceneMarks[i])
+      on_scene_s_[i] = in_seconds(record.at);
+}
+
+void MeasureFold::left_home(const Record& record) {
+  const Team& team = scenario_->force.teams[Id<Team>{record.a}];
+  const std::uint32_t island = scenario_->region.places[team.home].island->index();
+  at_home_[island] -= team.persons;
+  if (covered_[island] && strength_[island] > 0)
+    cover_min_ = std::min(cover_min_, static_cast<double>(at_home_[island]) / strength_[island]);
+}
+
+double MeasureFold::clearance(double share) const {
+  // Those who refused to go are not waited for; those in shelters are.
+  const double wanted = share * (there_ - refused_);
+  if (wanted <= 0) return kNaN;
+  for (const auto& [at, persons] : cleared_)
+    if (persons >= wanted) return in_seconds(at);
+  return kNaN;
+}
+
+MeasureValues MeasureFold::values() const {
+  const Ledger& evacuees = ledger(Whose::evacuees);
+  double waiting_s = 0.0;
+  for (const Stage stage : {Stage::opening, Stage::weather, Stage::craft, Stage::berth, Stage::loading})
+    waiting_s += evacuees.person_seconds[static_cast<std::size_t>(stage)];
+  // The last of the incidents; NaN if one is not contained.
+  double contained = contained_s_.empty() ? kNaN : 0.0;
+  for (const double at : contained_s_)
+    contained = std::isnan(at) || std::isnan(contained) ? kNaN : std::max(contained, at);
+  const bool people = there_ > 0;
+  const bool covered = std::find(covered_.begin(), covered_.end(), true) != covered_.end();
+  return {clearance(0.5),
+          clearance(0.9),
+          clearance(1.0),
+          people ? static_cast<double>(moved_by_dusk_) / std::max(1, there_ - refused_) : kNaN,
+          people ? waiting_s / 3600 : kNaN,
+          people ? peak_crowd_ : kNaN,
+          on_scene_s_[0],
+          on_scene_s_[1],
+          on_scene_s_[2],
+          on_scene_s_[3],
+          contained,
+          covered ? cover_min_ : kNaN};
+}
+
+}  // namespace skerry

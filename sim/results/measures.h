@@ -1,0 +1,87 @@
+#pragma once
+
+#include <array>
+#include <limits>
+#include <optional>
+#include <vector>
+
+#include "sim/model/scenario.h"
+#include "sim/results/record.h"
+
+namespace skerry {
+
+/// What a run is judged by. Times are seconds after the scenario's start.
+enum class Measure {
+  clearance_50_s,
+  clearance_90_s,
+  clearance_100_s,
+  cleared_by_dusk_share,
+  waiting_person_hours,
+  peak_crowd,
+  first_on_scene_s,
+  on_scene_20_s,
+  on_scene_50_s,
+  on_scene_100_s,
+  contained_s,
+  home_cover_min_share
+};
+inline constexpr int kMeasures = 12;
+
+/// One row a measure: its name in files, what people call it, and which way is better.
+struct MeasureInfo {
+  Measure measure;
+  const char* id;
+  Label name;
+  enum class Unit { time, share, person_hours, persons } unit;
+  bool less_is_better;
+};
+extern const std::array<MeasureInfo, kMeasures> kMeasureTable;
+
+/// A value, or NaN where it never happened or does not apply.
+using MeasureValues = std::array<double, kMeasures>;
+
+/// Person-seconds by stage, and the persons who share them.
+struct Ledger {
+  std::array<double, kStages> person_seconds{};
+  int persons = 0;
+
+  /// Seconds per person in a stage; 0 when there is nobody.
+  double mean(Stage stage) const {
+    return persons == 0 ? 0.0 : person_seconds[static_cast<std::size_t>(stage)] / persons;
+  }
+};
+
+/// The measures as a fold over records: fed live by a run, or later from a file.
+class MeasureFold {
+ public:
+  explicit MeasureFold(const Scenario& scenario);
+
+  void take(const Record& record);
+
+  MeasureValues values() const;
+  const Ledger& ledger(Whose whose) const { return ledgers_[static_cast<std::size_t>(whose)]; }
+
+ private:
+  void moved(const Record& record);
+  void on_scene(const Record& record);
+  void left_home(const Record& record);
+  double clearance(double share) const;
+
+  const Scenario* scenario_;
+  int there_ = 0;
+  int refused_ = 0;
+  int moved_ = 0;
+  int moved_by_dusk_ = 0;
+  SimTime dusk_{};
+  std::vector<std::pair<SimTime, int>> cleared_;  ///< moved so far, rising
+  int peak_crowd_ = 0;
+  std::array<double, 4> on_scene_s_;  ///< first, 20, 50, 100
+  std::vector<double> contained_s_;   ///< by incident; NaN: not
+  std::vector<int> at_home_;          ///< by island
+  std::vector<int> strength_;         ///< by island
+  std::vector<bool> covered_;         ///< islands with a stated cover
+  double cover_min_ = 1.0;
+  std::array<Ledger, 2> ledgers_{};
+};
+
+}  // namespace skerry

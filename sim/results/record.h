@@ -1,0 +1,84 @@
+#pragma once
+
+#include <cstdint>
+
+#include "sim/base/sim_time.h"
+
+namespace skerry {
+
+/// What happened. The numbers are part of every digest and journal: never reuse one.
+/// Beside each: what a, b, c and value hold. Ids are indexes into the scenario's tables.
+enum class RecordKind : std::uint32_t {
+  order_given = 1,         ///< a: kind of order, b: its first subject, c: its second
+  order_refused = 2,       ///< a: kind of order, b: its first subject, c: Refusal
+  incident_began = 3,      ///< a: incident
+  incident_detected = 4,   ///< a: incident
+  incident_contained = 5,  ///< a: incident
+  team_called = 6,         ///< a: team
+  team_ready = 7,          ///< a: team, value: persons who came
+  team_set_off = 8,        ///< a: team, b: place
+  team_arrived = 9,        ///< a: team, b: place, value: persons
+  team_on_scene = 10,      ///< a: team, b: incident, value: persons on that scene now
+  team_boarded = 11,       ///< a: team, b: craft
+  team_landed = 12,        ///< a: team, b: craft, c: place
+  craft_ready = 13,        ///< a: craft
+  craft_departed = 14,     ///< a: craft, b: from, c: to, value: persons aboard
+  craft_arrived = 15,      ///< a: craft, b: place
+  craft_berthed = 16,      ///< a: craft, b: place
+  craft_held = 17,         ///< a: craft, b: bound for, c: Hindrance, value: met, SI
+  craft_failed = 18,       ///< a: craft
+  craft_repaired = 19,     ///< a: craft
+  craft_free = 20,         ///< a: craft, b: place
+  wharf_opened = 21,       ///< a: place
+  wharf_closed = 22,       ///< a: place
+  wharf_shut = 23,         ///< a: place, c: Hindrance, value: met, SI; by weather
+  wharf_usable = 24,       ///< a: place; weather allows again
+  party_came = 25,         ///< a: party, b: place, c: group, value: persons now waiting there
+  party_set_off = 26,      ///< a: party, b: place, c: group
+  party_boarded = 27,      ///< a: party, b: craft, c: group, value: persons
+  party_moved = 28,        ///< a: party, b: place, c: group, value: persons
+  party_refused = 29,      ///< a: party, c: group, value: persons
+  party_sheltered = 30,    ///< a: party, b: place, c: group, value: persons
+  spent = 31,              ///< a: Stage, b: Whose, c: persons, value: seconds each
+  level_declared = 32,     ///< a: Level
+  warned = 33,             ///< a: Warning
+  crew_at_work = 34        ///< a: place, value: persons now opening it
+};
+
+/// One thing that happened. Fixed width, no padding, so that it can be hashed and stored as it is.
+struct Record {
+  SimTime at{};
+  double value = 0.0;
+  RecordKind kind{};
+  std::uint32_t a = 0;
+  std::uint32_t b = 0;
+  std::uint32_t c = 0;
+};
+static_assert(sizeof(Record) == 32);
+
+/// Where time goes between the onset and the end of somebody's way.
+enum class Stage : std::uint32_t {
+  detection,   ///< until the commander knew
+  decision,    ///< until the order
+  call_out,    ///< until the team stood ready
+  response,    ///< from being told to setting off
+  march,       ///< by land to the wharf or pad
+  opening,     ///< at a wharf that was not open yet
+  weather,     ///< because of weather
+  craft,       ///< for a craft to come
+  berth,       ///< for a berth
+  loading,     ///< at the gangway
+  under_way,
+  breakdown,
+  unloading,
+  last_mile    ///< by land from the landing to the scene
+};
+inline constexpr int kStages = 14;
+inline constexpr const char* kStageNames[kStages] = {
+    "detection", "decision", "call_out", "response",  "march",     "opening",   "weather",
+    "craft",     "berth",    "loading",  "under_way", "breakdown", "unloading", "last_mile"};
+
+/// Whose time: those who are moved, or those who come to help.
+enum class Whose : std::uint32_t { evacuees, responders };
+
+}  // namespace skerry

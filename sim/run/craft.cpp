@@ -1,0 +1,169 @@
+// Craft: notice, voyages, holding for weather, break-down.
+
+#include "sim/run/processes.h"
+
+namespace skerry {
+
+void Processes::begin_trip(Id<Craft> id, TripKind trip, Id<Place> from, Id<Place> to) {
+  CraftState& craft = world_.craft[id];
+  const bool on_its_way = craft.trip == TripKind::stand_by;  // to `from`: it goes on
+  craft.trip = trip;
+  craft.from = from;
+  craft.to = to;
+  craft.laden = trip == TripKind::stand_by;  // nothing to fetch: it goes straight to `to`
+  if (on_its_way) return settle_craft(id);
+  if (craft.ready) return next_leg(id);
+  change(id, CraftDoing::readying);
+  schedule(world_.now + draw(scenario_.fleet.craft[id].notice, run_.key_, Purpose::notice,
+                             run_.setup_->craft_luck[id]),
+           Phase::movement, EventKind::craft_ready, id.index(), craft.generation);
+}
+
+void Processes::next_leg(Id<Craft> id) {
+  const CraftState& craft = world_.craft[id];
+  const Id<Place> target = craft.laden ? craft.to : craft.from;
+  if (craft.at != target) return try_to_depart(id, target);
+  if (craft.trip == TripKind::stand_by) return set_free(id);
+  if (craft.berthed) return begin_boarding(id);
+  join_queue(id);
+}
+
+/// What keeps a craft from setting out for `target` now.
+Excess Processes::hindrance(Id<Craft> id, Id<Place> target) const {
+  const Excess limit = excess_on_way(scenario_, run_.setup_->routes, *run_.weather_, class_of(id),
+                                     world_.craft[id].at, target, world_.epoch);
+  // A helicopter cannot wait off its pad as a ship waits off a wharf: it does not set out.
+  if (!limit && scenario_.region.places[target].pad)
+    return excess_at(scenario_, *run_.weather_, world_.epoch, target);
+  return limit;
+}
+
+void Processes::hold(Id<Craft> id, Id<Place> target, const Excess& limit) {
+  if (world_.craft[id].doing != CraftDoing::held)
+    record(RecordKind::craft_held, id.index(), target.index(),
+           static_cast<std::uint32_t>(limit.what), limit.value);
+  change(id, CraftDoing::held);
+}
+
+void Processes::try_to_depart(Id<Craft> id, Id<Place> target) {
+  CraftState& craft = world_.craft[id];
+  if (const Excess limit = hindrance(id, target)) return hold(id, target, limit);
+  leave_berth(id);
+  const Passage way = passage(scenario_, run_.setup_->routes, *run_.weather_, class_of(id), craft.at,
+                              target, world_.now);
+  require(way.possible, "an accepted trip has a route");
+  record(RecordKind::craft_departed, id.index(), craft.at.index(), target.index(), craft.persons);
+  get_under_way(id, way.time);
+}
+
+void Processes::release_held_craft() {
+  for (const Id<Craft> id : world_.craft.ids())
+    if (world_.craft[id].doing == CraftDoing::held) next_leg(id);
+}
+
+void Processes::get_under_way(Id<Craft> id, Duration time) {
+  CraftState& craft = world_.craft[id];
+  change(id, CraftDoing::under_way);
+  const CraftClass& craft_class = class_of(id);
+  if (craft_class.failure_every) {
+    if (craft.until_failure.count() < 0) {
+      const Distribution between{Distribution::Kind::exponential,
+                                 in_seconds(*craft_class.failure_every), 0, 0};
+      craft.until_failure = draw(between, run_.key_, Purpose::failure, run_.setup_->craft_luck[id],
+                                 craft.failures);
+    }
+    if (craft.until_failure < time) {
+      craft.left_of_leg = time - craft.until_failure;
+      schedule(world_.now + craft.until_failure, Phase::movement, EventKind::craft_fails, id.index(),
+               craft.generation);
+      return;
+    }
+    craft.until_failure -= time;
+  }
+  craft.arrives = world_.now + time;
+  schedule(craft.arrives, Phase::movement, EventKind::craft_arrives, id.index(), craft.generation);
+}
+
+void Processes::craft_arrives(Id<Craft> id) {
+  CraftState& craft = world_.craft[id];
+  craft.at = craft.laden ? craft.to : craft.from;
+  record(RecordKind::craft_arrived, id.index(), craft.at.index());
+  next_leg(id);
+}
+
+void Processes::craft_fails(Id<Craft> id) {
+  CraftState& craft = world_.craft[id];
+  record(RecordKind::craft_failed, id.index());
+  craft.broken = true;
+  change(id, CraftDoing::under_way);
+  schedule(world_.now + draw(*class_of(id).repair, run_.key_, Purpose::repair,
+                             run_.setup_->craft_luck[id], craft.failures),
+           Phase::movement, EventKind::craft_repaired, id.index(), craft.generation);
+}
+
+void Processes::craft_repaired(Id<Craft> id) {
+  CraftState& craft = world_.craft[id];
+  record(RecordKind::craft_repaired, id.index());
+  craft.broken = false;
+  ++craft.failures;
+  craft.until_failure = Duration{-1};
+  get_under_way(id, craft.left_of_leg);
+}
+
+void Processes::set_free(Id<Craft> id) {
+  CraftState& craft = world_.craft[id];
+  leave_berth(id);
+  const Id<Place> from = craft.from;
+  craft.trip = TripKind::none;
+  craft.laden = false;
+  craft.group = kNone;
+  craft.incident = kNone;
+  change(id, CraftDoing::idle);
+  settle_quay(from);
+  record(RecordKind::craft_free, id.index(), craft.at.index());
+  raise(Cause::craft);
+}
+
+/// Everything that follows from what a craft is doing is brought up to date with it: the time of
+/// those aboard, of teams that wait for it, and of those on the quay it serves.
+void Processes::change(Id<Craft> id, CraftDoing doing) {
+  CraftState& craft = world_.craft[id];
+  if (doing != craft.doing) ++craft.generation;  // what was to end the old doing is off
+  craft.doing = doing;
+  settle_craft(id);
+}
+
+void Processes::settle_craft(Id<Craft> id) {
+  CraftState& craft = world_.craft[id];
+  const bool lift = craft.trip == TripKind::lift;
+  settle(craft.aboard, Whose::evacuees, stage_of(craft), lift ? craft.persons : 0);
+  if (lift) settle_quay(craft.from);
+  if (craft.trip != TripKind::ferry) return;
+  for (const Id<Team> team : world_.teams.ids())
+    if (world_.teams[team].craft == id.index()) settle_team(team);
+}
+
+Stage Processes::stage_of(const CraftState& craft) const {
+  if (craft.broken) return Stage::breakdown;
+  switch (craft.doing) {
+    case CraftDoing::idle:
+    case CraftDoing::readying:
+      return Stage::craft;
+    case CraftDoing::held:
+      return Stage::weather;
+    case CraftDoing::under_way:
+      return Stage::under_way;
+    case CraftDoing::queueing:
+      return !world_.places[craft.at].open ? Stage::opening
+             : !usable(craft.at)           ? Stage::weather
+                                           : Stage::berth;
+    case CraftDoing::turning_round:
+    case CraftDoing::boarding:
+      return Stage::loading;
+    case CraftDoing::unloading:
+      return Stage::unloading;
+  }
+  return Stage::craft;
+}
+
+}  // namespace skerry

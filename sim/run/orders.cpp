@@ -1,0 +1,215 @@
+// Orders: whether the run can carry one out, and how it begins to.
+
+#include <algorithm>
+
+#include "sim/run/processes.h"
+
+namespace skerry {
+namespace {
+
+/// A team that can be given a new task: free, or only waiting for a craft that has not taken it.
+bool can_be_sent(const TeamState& team) {
+  return team.doing == TeamDoing::called || team.doing == TeamDoing::ready ||
+         team.doing == TeamDoing::waiting || team.doing == TeamDoing::posted ||
+         team.doing == TeamDoing::on_scene;
+}
+
+Routes::Net net_of(const Team& team) {
+  return team.moves == Mode::foot ? Routes::Net::foot : Routes::Net::wheels;
+}
+
+bool is_busy(const CraftState& craft) {
+  return craft.trip != TripKind::none && !can_be_recalled(craft);
+}
+
+/// The two things that stand for an order in its record.
+struct Subjects {
+  std::uint32_t first = 0;
+  std::uint32_t second = 0;
+};
+
+Subjects subjects(const Order& order) {
+  struct Visitor {
+    Subjects operator()(const Mobilise& o) { return {o.team.index(), 0}; }
+    Subjects operator()(const March& o) { return {o.team.index(), o.to.index()}; }
+    Subjects operator()(const Ferry& o) { return {o.craft.index(), o.to.index()}; }
+    Subjects operator()(const Lift& o) { return {o.craft.index(), o.from.index()}; }
+    Subjects operator()(const StandBy& o) { return {o.craft.index(), o.at.index()}; }
+    Subjects operator()(const OpenWharf& o) { return {o.place.index(), 0}; }
+    Subjects operator()(const CloseWharf& o) { return {o.place.index(), 0}; }
+    Subjects operator()(const Direct& o) { return {o.group.index(), o.to.index()}; }
+    Subjects operator()(const Shelter& o) { return {o.group.index(), o.at.index()}; }
+    Subjects operator()(const DeclareLevel& o) { return {static_cast<std::uint32_t>(o.level), 0}; }
+    Subjects operator()(const Warn& o) { return {static_cast<std::uint32_t>(o.colour), 0}; }
+  };
+  return std::visit(Visitor{}, order);
+}
+
+}  // namespace
+
+std::optional<Refusal> Processes::apply(const Order& order) {
+  if (const auto refusal = check(order)) {
+    record_order(RecordKind::order_refused, order, static_cast<std::uint32_t>(*refusal));
+    return refusal;
+  }
+  record_order(RecordKind::order_given, order, subjects(order).second);
+  carry_out(order);
+  return std::nullopt;
+}
+
+void Processes::record_order(RecordKind kind, const Order& order, std::uint32_t c) {
+  record(kind, static_cast<std::uint32_t>(order.index()), subjects(order).first, c);
+}
+
+std::optional<Refusal> Processes::check(const Order& order) const {
+  const Routes& routes = run_.setup_->routes;
+  const auto is_wharf = [&](Id<Place> place) {
+    return scenario_.region.places[place].wharf.has_value();
+  };
+  const auto busy = [&](Id<Craft> craft) { return is_busy(world_.craft[craft]); };
+  const auto can_go = [&](Id<Craft> craft, Id<Place> from, Id<Place> to) {
+    return class_of(craft).medium == CraftMedium::air ||
+           routes.connected(Routes::Net::sea, from, to);
+  };
+  using Result = std::optional<Refusal>;
+  struct Visitor {
+    const Processes& p;
+    decltype(is_wharf)& wharf;
+    decltype(busy)& craft_busy;
+    decltype(can_go)& craft_can_go;
+
+    Result operator()(const Mobilise& o) {
+      return p.world_.teams[o.team].doing == TeamDoing::home ? Result{} : Refusal::already_so;
+    }
+    Result operator()(const March& o) {
+      const TeamState& team = p.world_.teams[o.team];
+      const Team& what = p.scenario_.force.teams[o.team];
+      if (team.doing == TeamDoing::home) return Refusal::team_not_ready;
+      if (!can_be_sent(team)) return Refusal::team_committed;
+      if (!p.run_.setup_->routes.connected(net_of(what), team.at, o.to)) return Refusal::no_route;
+      return {};
+    }
+    Result operator()(const Ferry& o) { return p.check_ferry(o); }
+    Result operator()(const Lift& o) {
+      if (!wharf(o.from) || !wharf(o.to)) return Refusal::not_a_wharf;
+      if (craft_busy(o.craft) && !goes_to_stand_by_at(p.world_.craft[o.craft], o.from))
+        return Refusal::craft_busy;
+      for (const Id<Place> place : {o.from, o.to})
+        if (!fits(p.class_of(o.craft), p.scenario_.region.places[place])) return Refusal::does_not_fit;
+      if (o.from == o.to || !craft_can_go(o.craft, p.world_.craft[o.craft].at, o.from) ||
+          !craft_can_go(o.craft, o.from, o.to))
+        return Refusal::no_route;
+      if (p.scenario_.groups[o.group].party > p.class_of(o.craft).seats) return Refusal::too_many;
+      return {};
+    }
+    Result operator()(const StandBy& o) {
+      if (craft_busy(o.craft)) return Refusal::craft_busy;
+      if (!fits(p.class_of(o.craft), p.scenario_.region.places[o.at])) return Refusal::does_not_fit;
+      if (!craft_can_go(o.craft, p.world_.craft[o.craft].at, o.at)) return Refusal::no_route;
+      return {};
+    }
+    Result operator()(const OpenWharf& o) {
+      if (!wharf(o.place)) return Refusal::not_a_wharf;
+      const PlaceState& place = p.world_.places[o.place];
+      return place.open || place.opening ? Result{Refusal::already_so} : Result{};
+    }
+    Result operator()(const CloseWharf& o) {
+      if (!wharf(o.place)) return Refusal::not_a_wharf;
+      const PlaceState& place = p.world_.places[o.place];
+      return place.open || place.opening ? Result{} : Result{Refusal::already_so};
+    }
+    Result operator()(const Direct& o) {
+      if (!wharf(o.to)) return Refusal::not_a_wharf;
+      const Group& group = p.scenario_.groups[o.group];
+      for (const Id<Place> from : {group.lodging, group.leaves_from})
+        if (!p.run_.setup_->routes.connected(Routes::Net::foot, from, o.to)) return Refusal::no_route;
+      return {};
+    }
+    Result operator()(const Shelter& o) {
+      const Group& group = p.scenario_.groups[o.group];
+      return p.run_.setup_->routes.connected(Routes::Net::foot, group.lodging, o.at)
+                 ? Result{}
+                 : Result{Refusal::no_route};
+    }
+    Result operator()(const DeclareLevel& o) {
+      return p.world_.level == o.level ? Result{Refusal::already_so} : Result{};
+    }
+    Result operator()(const Warn&) { return {}; }
+  };
+  return std::visit(Visitor{*this, is_wharf, busy, can_go}, order);
+}
+
+std::optional<Refusal> Processes::check_ferry(const Ferry& o) const {
+  const Routes& routes = run_.setup_->routes;
+  const CraftClass& craft_class = class_of(o.craft);
+  const CraftState& state = world_.craft[o.craft];
+  if (is_busy(state) && !goes_to_stand_by_at(state, o.from)) return Refusal::craft_busy;
+  for (const Id<Place> place : {o.from, o.to})
+    if (!fits(craft_class, scenario_.region.places[place])) return Refusal::does_not_fit;
+  if (craft_class.medium == CraftMedium::sea &&
+      (!routes.connected(Routes::Net::sea, world_.craft[o.craft].at, o.from) ||
+       !routes.connected(Routes::Net::sea, o.from, o.to)))
+    return Refusal::no_route;
+  int persons = 0;
+  Area deck{};
+  for (const Id<Team> id : o.teams) {
+    const TeamState& team = world_.teams[id];
+    const Team& what = scenario_.force.teams[id];
+    if (team.doing == TeamDoing::home) return Refusal::team_not_ready;
+    const bool boarded = team.craft != kNone &&
+                         world_.craft[Id<Craft>{team.craft}].doing == CraftDoing::boarding;
+    if (!can_be_sent(team) || boarded) return Refusal::team_committed;
+    if (!routes.connected(net_of(what), team.at, o.from)) return Refusal::no_route;
+    if (o.incident && !nearest_scene(id, o.to, *o.incident)) return Refusal::no_route;
+    persons += what.persons;
+    deck += what.deck;
+  }
+  if (o.teams.empty() || o.from == o.to) return Refusal::no_route;
+  if (persons > craft_class.seats || deck > craft_class.deck) return Refusal::too_many;
+  return {};
+}
+
+void Processes::carry_out(const Order& order) {
+  struct Visitor {
+    Processes& p;
+
+    void operator()(const Mobilise& o) { p.mobilise(o.team, o.incident); }
+    void operator()(const March& o) {
+      p.release_from_craft(o.team);
+      p.send(o.team, o.to, o.incident);
+    }
+    void operator()(const Ferry& o) {
+      // Teams first leave the craft they waited for; then all of them belong to this trip.
+      for (const Id<Team> team : o.teams) p.release_from_craft(team);
+      p.recall(o.craft);
+      CraftState& craft = p.world_.craft[o.craft];
+      craft.incident = o.incident ? o.incident->index() : kNone;
+      for (const Id<Team> team : o.teams) p.world_.teams[team].craft = o.craft.index();
+      p.begin_trip(o.craft, TripKind::ferry, o.from, o.to);
+      for (const Id<Team> team : o.teams) p.send(team, o.from, o.incident);
+    }
+    void operator()(const Lift& o) {
+      p.recall(o.craft);
+      p.world_.craft[o.craft].group = o.group.index();
+      p.begin_trip(o.craft, TripKind::lift, o.from, o.to);
+    }
+    void operator()(const StandBy& o) {
+      p.recall(o.craft);
+      p.begin_trip(o.craft, TripKind::stand_by, o.at, o.at);
+    }
+    void operator()(const OpenWharf& o) { p.open(o.place); }
+    void operator()(const CloseWharf& o) { p.close(o.place); }
+    void operator()(const Direct& o) { p.direct(o.group, o.to); }
+    void operator()(const Shelter& o) { p.shelter(o.group, o.at); }
+    void operator()(const DeclareLevel& o) {
+      p.world_.level = o.level;
+      p.record(RecordKind::level_declared, static_cast<std::uint32_t>(o.level));
+    }
+    void operator()(const Warn& o) {
+      p.record(RecordKind::warned, static_cast<std::uint32_t>(o.colour));
+    }
+  };
+  std::visit(Visitor{*this}, order);
+}
+
+}  // namespace skerry

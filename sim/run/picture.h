@@ -1,0 +1,77 @@
+#pragma once
+
+#include <optional>
+
+#include "sim/run/run.h"
+
+namespace skerry {
+
+/// What the commander sees of a run: incidents once detected, his own force and fleet, the wharves,
+/// the weather observed now, and the forecast. Never the true future, nor what nobody has reported.
+class Picture {
+ public:
+  explicit Picture(const Run& run) : run_(&run), world_(&run.world()) {}
+
+  const Scenario& scenario() const { return run_->scenario(); }
+  const Routes& routes() const { return run_->setup().routes; }
+  const Weather& forecast() const { return run_->setup().forecast; }
+  SimTime now() const { return world_->now; }
+  int epoch() const { return world_->epoch; }
+  std::uint64_t events() const { return world_->events; }
+
+  bool detected(Id<Incident> id) const { return world_->incidents[id].detected; }
+  bool contained(Id<Incident> id) const {
+    return detected(id) && world_->incidents[id].contained;
+  }
+  int on_scene(Id<Incident> id) const { return world_->incidents[id].persons; }
+  int on_scene(Id<Incident> id, Capability capability) const {
+    return world_->incidents[id].by_capability[static_cast<std::size_t>(capability)];
+  }
+
+  const CraftState& craft(Id<Craft> id) const { return world_->craft[id]; }
+  const TeamState& team(Id<Team> id) const { return world_->teams[id]; }
+  const PlaceState& place(Id<Place> id) const { return world_->places[id]; }
+  /// It has no trip, or lies empty off a wharf that is shut: then it can be sent elsewhere.
+  bool is_free(Id<Craft> id) const {
+    const CraftState& state = world_->craft[id];
+    return state.trip == TripKind::none || (can_be_recalled(state) && !usable(state.at));
+  }
+
+  /// It can be given a trip that begins at `from`.
+  bool can_fetch_from(Id<Craft> id, Id<Place> from) const {
+    return is_free(id) || goes_to_stand_by_at(world_->craft[id], from);
+  }
+
+  /// Open by order, and the weather lets craft berth now.
+  bool usable(Id<Place> id) const;
+  /// The weather observed now in a zone.
+  Conditions observed(Id<Zone> zone) const { return run_->weather().at(world_->epoch, zone); }
+  /// What keeps a craft of a class from setting out on a way now.
+  Excess hindrance(const CraftClass& craft_class, Id<Place> from, Id<Place> to) const {
+    return excess_on_way(scenario(), routes(), run_->weather(), craft_class, from, to,
+                         world_->epoch);
+  }
+  /// How long a craft of a class would be under way if it left now, by the weather observed.
+  Passage passage_now(const CraftClass& craft_class, Id<Place> from, Id<Place> to) const {
+    // The forecast stands in for the weather of later legs, which nobody has observed.
+    return passage(scenario(), routes(), forecast(), craft_class, from, to, world_->now);
+  }
+
+  /// Persons of a group who wait at a place's quay, or at any.
+  int waiting(Id<Group> group, std::optional<Id<Place>> at = std::nullopt) const;
+  /// Persons of a group on their way to a place's quay.
+  int coming(Id<Group> group, Id<Place> to) const;
+  /// Persons of a group still to be moved.
+  int remaining(Id<Group> group) const;
+  /// Persons of teams that stand ready on an island.
+  int assembled(Id<Island> island) const;
+
+ private:
+  template <class Predicate>
+  int persons(Id<Group> group, Predicate counts) const;
+
+  const Run* run_;
+  const World* world_;
+};
+
+}  // namespace skerry

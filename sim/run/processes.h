@@ -1,0 +1,152 @@
+#pragma once
+
+#include <optional>
+
+#include "sim/run/run.h"
+
+namespace skerry {
+
+/// The events of a run, by the process they belong to.
+enum class EventKind : std::uint32_t {
+  horizon,
+  epoch,
+  craft_ready,
+  craft_arrives,
+  craft_fails,
+  craft_repaired,
+  turned_round,
+  party_aboard,
+  dwelt,
+  teams_aboard,
+  unloaded,
+  team_ready,
+  team_arrives,
+  party_comes,
+  party_sets_off,
+  party_arrives,
+  wharf_opens,
+  incident_begins,
+  incident_detected,
+  incident_contained
+};
+
+/// What happens inside a world: one file per process. A view of a run, made for each call.
+class Processes {
+ public:
+  explicit Processes(Run& run)
+      : run_(run), scenario_(run.setup_->scenario), world_(run.world_) {}
+
+  void begin();
+  void happen(const Event& event);
+  std::optional<Refusal> apply(const Order& order);
+  void settle_all();
+
+ private:
+  // -- orders.cpp
+  std::optional<Refusal> check(const Order& order) const;
+  std::optional<Refusal> check_ferry(const Ferry& order) const;
+  void carry_out(const Order& order);
+  void record_order(RecordKind kind, const Order& order, std::uint32_t c);
+
+  // -- craft.cpp: notice, voyages, holding for weather, break-down
+  void begin_trip(Id<Craft> craft, TripKind trip, Id<Place> from, Id<Place> to);
+  void next_leg(Id<Craft> craft);
+  void try_to_depart(Id<Craft> craft, Id<Place> target);
+  Excess hindrance(Id<Craft> craft, Id<Place> target) const;
+  void hold(Id<Craft> craft, Id<Place> target, const Excess& limit);
+  void release_held_craft();
+  void get_under_way(Id<Craft> craft, Duration passage);
+  void craft_arrives(Id<Craft> craft);
+  void craft_fails(Id<Craft> craft);
+  void craft_repaired(Id<Craft> craft);
+  void set_free(Id<Craft> craft);
+  void change(Id<Craft> craft, CraftDoing doing);
+  void settle_craft(Id<Craft> craft);
+  Stage stage_of(const CraftState& craft) const;
+
+  // -- wharf.cpp: berths, gangways, opening, closing by weather and by order
+  bool usable(Id<Place> place) const;
+  void join_queue(Id<Craft> craft);
+  void recall(Id<Craft> craft);
+  void serve_queue(Id<Place> place);
+  void leave_berth(Id<Craft> craft);
+  void turned_round(Id<Craft> craft);
+  void begin_boarding(Id<Craft> craft);
+  void board_next_party(Id<Craft> craft);
+  void party_aboard(Id<Craft> craft);
+  void leave_with_whoever_is_aboard(Id<Craft> craft);
+  void board_teams(Id<Craft> craft);
+  void teams_aboard(Id<Craft> craft);
+  void unloaded(Id<Craft> craft);
+  void clear_berths(Id<Place> place);
+  void weather_at_wharves();
+  void open(Id<Place> place);
+  void close(Id<Place> place);
+  void wharf_opens(Id<Place> place);
+  void crew_changed(Id<Place> place);
+  Duration gangway_time(const Place& place, const CraftClass& craft_class, int persons,
+                        bool boarding) const;
+  void settle_quay(Id<Place> place);
+  Stage quay_stage(Id<Place> place) const;
+
+  // -- team.cpp: call-out, march, posts, scenes
+  void mobilise(Id<Team> team, std::optional<Id<Incident>> incident);
+  void team_ready(Id<Team> team);
+  void task(Id<Team> team, Id<Incident> incident);
+  void send(Id<Team> team, Id<Place> to, std::optional<Id<Incident>> incident);
+  std::optional<Id<Place>> nearest_scene(Id<Team> team, Id<Place> from, Id<Incident> incident) const;
+  void try_to_march(Id<Team> team);
+  void release_held_teams();
+  void team_arrives(Id<Team> team);
+  void take_post(Id<Team> team);
+  void leave_post(Id<Team> team);
+  void release_from_craft(Id<Team> team);
+  void settle_team(Id<Team> team);
+  Stage stage_of(const TeamState& team) const;
+  bool shores_are_shut(const TeamState& team) const;
+  Stage stage_of_passenger(const TeamState& team) const;
+
+  // -- people.cpp: coming, queueing, walking elsewhere, shelter
+  void party_comes(std::uint32_t party);
+  void party_sets_off(std::uint32_t party);
+  void join_quay(std::uint32_t party, Id<Place> place);
+  void take_from_quay(std::uint32_t party, std::uint32_t before);
+  void leave_quay(std::uint32_t party);
+  void stop_walking(std::uint32_t party);
+  void direct(Id<Group> group, Id<Place> to);
+  void respond(std::uint32_t party, Id<Place> to);
+  void shelter(Id<Group> group, Id<Place> at);
+  void spent_by_party(const Party& party, Stage stage);
+  int remaining(Id<Group> group) const;
+
+  // -- incident.cpp: onset, detection, containment
+  void judge_onsets();
+  void incident_begins(Id<Incident> incident);
+  void incident_detected(Id<Incident> incident);
+  void incident_contained(Id<Incident> incident);
+  void force_changed(Id<Incident> incident);
+
+  // -- run.cpp
+  void record(RecordKind kind, std::uint32_t a, std::uint32_t b = 0, std::uint32_t c = 0,
+              double value = 0.0) {
+    run_.recorder_.take({world_.now, value, kind, a, b, c});
+  }
+  void schedule(SimTime at, Phase phase, EventKind kind, std::uint32_t subject,
+                std::uint32_t generation = 0) {
+    world_.calendar.schedule(
+        {at, 0, static_cast<std::uint32_t>(kind), subject, generation, 0}, phase);
+  }
+  void raise(Cause cause) { run_.causes_ = run_.causes_ | cause; }
+  void settle(Interval& interval, Whose whose, Stage stage, int persons);
+  void epoch_begins();
+
+  const CraftClass& class_of(Id<Craft> craft) const {
+    return scenario_.fleet.classes[scenario_.fleet.craft[craft].craft_class];
+  }
+
+  Run& run_;
+  const Scenario& scenario_;
+  World& world_;
+};
+
+}  // namespace skerry

@@ -1,0 +1,27 @@
+#include "sim/run/setup.h"
+
+namespace skerry {
+namespace {
+
+template <class Entity>
+Table<Entity, std::uint32_t> luck(const Table<Entity>& entities) {
+  Table<Entity, std::uint32_t> result;
+  for (const Entity& entity : entities) result.add(name_hash(entity.id));
+  return result;
+}
+
+}  // namespace
+
+Setup::Setup(const Scenario& s)
+    : scenario(s),
+      routes(s),
+      forecast(s),
+      craft_luck(luck(s.fleet.craft)),
+      team_luck(luck(s.force.teams)),
+      group_luck(luck(s.groups)),
+      incident_luck(luck(s.incidents)) {
+  for (const Id<Place> id : s.region.places.ids())
+    if (s.region.places[id].wharf) wharves.push_back(id);
+}
+
+}  // namespace skerry

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <vector>
+
+#include "sim/model/scenario.h"
+#include "sim/network/routes.h"
+#include "sim/weather/weather.h"
+
+namespace skerry {
+
+/// A scenario and all that follows from it alone: computed once, shared by all runs.
+struct Setup {
+  explicit Setup(const Scenario& scenario);
+
+  const Scenario& scenario;
+  Routes routes;
+  Weather forecast;  ///< the script as written
+
+  std::vector<Id<Place>> wharves;  ///< in file order
+
+  // Names of entities in random draws.
+  Table<Craft, std::uint32_t> craft_luck;
+  Table<Team, std::uint32_t> team_luck;
+  Table<Group, std::uint32_t> group_luck;
+  Table<Incident, std::uint32_t> incident_luck;
+};
+
+}  // namespace skerry

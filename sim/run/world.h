@@ -1,0 +1,186 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "sim/base/id.h"
+#include "sim/base/sim_time.h"
+#include "sim/kernel/calendar.h"
+#include "sim/model/order.h"
+#include "sim/model/scenario.h"
+#include "sim/results/record.h"
+
+namespace skerry {
+
+/// "None" for the 32-bit links between rows of the world, which must stay trivially copyable.
+inline constexpr std::uint32_t kNone = 0xFFFFFFFFu;
+
+/// Somebody's time in one stage, not yet recorded.
+struct Interval {
+  SimTime since{};
+  Stage stage = Stage::craft;
+  std::uint32_t persons = 0;
+};
+
+enum class TripKind : std::uint8_t { none, stand_by, lift, ferry };
+
+enum class CraftDoing : std::uint8_t {
+  idle,
+  readying,
+  held,           ///< its limits keep it from setting out
+  under_way,
+  queueing,       ///< off the place, for a berth or for the place to be usable
+  turning_round,
+  boarding,
+  unloading
+};
+
+struct CraftState {
+  Id<Place> at{0};  ///< where it lies, or last lay
+  Id<Place> from{0};
+  Id<Place> to{0};
+  TripKind trip = TripKind::none;
+  CraftDoing doing = CraftDoing::idle;
+  bool ready = false;    ///< its notice has passed
+  bool laden = false;    ///< on the second half of its trip
+  bool berthed = false;  ///< takes up a berth at `at`
+  bool broken = false;
+  std::uint32_t group = kNone;
+  std::uint32_t incident = kNone;
+  std::int32_t persons = 0;               ///< aboard
+  std::uint32_t first_party = kNone;      ///< aboard, linked by Party::next
+  std::uint32_t boarding_party = kNone;   ///< at the gangway
+  std::uint32_t next_in_queue = kNone;
+  std::uint32_t generation = 0;
+  std::uint32_t failures = 0;
+  SimTime arrives{};                      ///< when under way
+  Duration left_of_leg{};                 ///< when broken down
+  Duration until_failure{-1};             ///< operating time; negative: not drawn yet
+  Interval aboard;
+};
+
+/// On its way, or waiting to set out, to stand by at a place: it may be told what to do there.
+inline bool goes_to_stand_by_at(const CraftState& craft, Id<Place> place) {
+  return craft.trip == TripKind::stand_by && craft.to == place;
+}
+
+/// Empty, waiting for a berth to fetch people: it may be given another trip.
+inline bool can_be_recalled(const CraftState& craft) {
+  return craft.trip == TripKind::lift && craft.doing == CraftDoing::queueing && !craft.laden;
+}
+
+enum class TeamDoing : std::uint8_t {
+  home,
+  called,    ///< called out, not yet together
+  ready,     ///< stands at `at`, free
+  held,      ///< a bridge on its way is closed
+  marching,
+  waiting,   ///< at the place where its craft will take it
+  aboard,
+  posted,    ///< at work at `at`
+  on_scene
+};
+
+struct TeamState {
+  Id<Place> at{0};
+  Id<Place> bound{0};
+  TeamDoing doing = TeamDoing::home;
+  bool has_bound = false;  ///< goes to `bound` when it can
+  bool landed = false;     ///< has been carried: what remains is the last mile
+  bool counted = false;    ///< its time counts in the responders' ledger
+  std::uint32_t craft = kNone;
+  std::uint32_t incident = kNone;
+  std::int32_t persons = 0;  ///< who answered
+  std::uint32_t generation = 0;
+  SimTime called_at{};
+  SimTime ready_at{};
+  Interval time;
+};
+
+enum class PartyDoing : std::uint8_t {
+  lodging,     ///< has not set out yet
+  waiting,     ///< at a quay
+  responding,  ///< told to go elsewhere
+  walking,
+  boarding,
+  aboard,
+  moved,
+  sheltered,
+  refused,
+  lost
+};
+
+struct Party {
+  Id<Place> at{0};
+  Id<Place> bound{0};
+  std::uint32_t group = 0;
+  std::int32_t persons = 0;
+  PartyDoing doing = PartyDoing::lodging;
+  std::uint32_t next = kNone;        ///< in a quay's queue or aboard a craft
+  std::uint32_t directions = 0;      ///< times it was directed elsewhere
+  std::uint32_t generation = 0;
+  SimTime since{};                   ///< of responding, walking or boarding
+};
+
+struct PlaceState {
+  bool open = true;              ///< by order
+  bool usable = true;            ///< by weather
+  bool opening = false;          ///< ordered open, work not done
+  std::int32_t berths_used = 0;
+  std::uint32_t first_craft = kNone;  ///< queue for berths, in order of arrival
+  std::uint32_t last_craft = kNone;
+  std::uint32_t first_party = kNone;  ///< those waiting on the quay, in order of arrival
+  std::uint32_t last_party = kNone;
+  std::int32_t waiting = 0;      ///< persons on the quay
+  std::int32_t coming = 0;       ///< persons on their way here
+  std::int32_t crew = 0;         ///< persons of teams posted here
+  std::int32_t stewards = 0;     ///< of them with capability crowd
+  double work_left_s = 0.0;      ///< person-seconds to open it
+  SimTime work_since{};
+  std::int32_t work_rate = 0;    ///< persons at work on it
+  std::uint32_t generation = 0;
+  Interval quay;
+};
+
+struct IncidentState {
+  bool begun = false;
+  bool detected = false;
+  bool contained = false;
+  SimTime began_at{};
+  SimTime detected_at{};
+  std::int32_t persons = 0;  ///< on scene
+  std::array<std::int32_t, kCapabilities> by_capability{};
+  double work_left_s = 0.0;  ///< person-seconds
+  SimTime work_since{};
+  std::int32_t work_rate = 0;
+  std::uint32_t generation = 0;
+};
+
+/// Everything that changes during a run. A value: copying it copies the run at that moment.
+struct World {
+  SimTime now{};
+  int epoch = 0;
+  std::uint64_t events = 0;  ///< processed so far
+  Calendar calendar;
+  Table<Craft, CraftState> craft;
+  Table<Team, TeamState> teams;
+  std::vector<Party> parties;
+  std::vector<std::uint32_t> first_party_of_group;  ///< one more than groups: where each begins
+  Table<Place, PlaceState> places;
+  Table<Incident, IncidentState> incidents;
+  std::optional<Level> level;
+};
+
+/// Everyone who was there, by what became of them, counted from the world itself.
+struct Accounts {
+  int moved = 0;
+  int waiting = 0;  ///< neither moved nor any of the others: at lodgings, on the way, at a quay, aboard
+  int refused = 0;
+  int lost = 0;     ///< no process of today's model loses anyone; here so that accounts stay whole
+  int sheltered = 0;
+  int total() const { return moved + waiting + refused + lost + sheltered; }
+};
+Accounts accounts(const World& world);
+
+}  // namespace skerry

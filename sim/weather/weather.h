@@ -1,0 +1,82 @@
+#pragma once
+
+#include <vector>
+
+#include "sim/base/id.h"
+#include "sim/base/random.h"
+#include "sim/model/scenario.h"
+
+namespace skerry {
+
+/// The weather of a zone during an epoch.
+struct Conditions {
+  Speed wind;
+  Speed gust;
+  Length wave;  ///< significant wave height offshore
+  Length visibility;
+  bool daylight = true;
+};
+
+/// Weather over a run: a table [epoch x zone x quantity], and [epoch x place] for the waves that
+/// reach each berth. Constant within an epoch. Read only once made, shared by all forks.
+class Weather {
+ public:
+  /// The script as written: the forecast.
+  explicit Weather(const Scenario& scenario);
+
+  /// The weather that comes in one replication: the script shifted in time and scaled, by named
+  /// draws of `key`. Writes into `result`, whose memory is reused.
+  void realise(RunKey key, Weather& result) const;
+
+  Duration epoch_length() const { return epoch_; }
+  int epochs() const { return epochs_; }
+  int epoch_of(SimTime time) const;
+  SimTime begin_of(int epoch) const { return kStart + epoch * epoch_; }
+
+  Conditions at(int epoch, Id<Zone> zone) const;
+  /// Significant wave height at the berth of a wharf: offshore height times its exposure to the
+  /// direction the waves come from.
+  Length wave_at_berth(int epoch, Id<Place> wharf) const;
+  bool daylight(int epoch) const { return daylight_[static_cast<std::size_t>(epoch)] != 0; }
+
+ private:
+  /// One quantity: a column for each zone or place, a row for each epoch.
+  struct Grid {
+    int rows = 0;
+    std::vector<double> values;
+    double operator()(int row, std::uint32_t column) const {
+      return values[static_cast<std::size_t>(column) * static_cast<std::size_t>(rows) +
+                    static_cast<std::size_t>(row)];
+    }
+    double& operator()(int row, std::uint32_t column) {
+      return values[static_cast<std::size_t>(column) * static_cast<std::size_t>(rows) +
+                    static_cast<std::size_t>(row)];
+    }
+  };
+  static void copy_rows(const Grid& from, int first, int rows, double factor, Grid& to);
+
+  const Scenario* scenario_;
+  Duration epoch_{};
+  int epochs_ = 0;  ///< in the run; the forecast's table has a margin before and after
+  int margin_ = 0;  ///< epochs of script kept on either side for shifts
+  Grid wind_m_s_, gust_m_s_, wave_m_, visibility_m_, berth_share_;
+  std::vector<unsigned char> daylight_;
+};
+
+/// Why craft may not set out or berth.
+enum class Hindrance : std::uint8_t { none, wind, gust, wave, visibility, night, closed };
+
+/// The first limit that the conditions pass, with the value met.
+struct Excess {
+  Hindrance what = Hindrance::none;
+  double value = 0.0;  ///< SI
+  explicit operator bool() const { return what != Hindrance::none; }
+};
+
+Excess excess(const Limits& limits, const Conditions& conditions);
+
+/// What keeps craft from berthing at a wharf or landing on a pad in the weather of `epoch`,
+/// whether or not it is open by order.
+Excess excess_at(const Scenario& scenario, const Weather& weather, int epoch, Id<Place> place);
+
+}  // namespace skerry
