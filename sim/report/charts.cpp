@@ -11,10 +11,9 @@ namespace {
 
 constexpr double kWidth = 900;
 constexpr double kLeft = 56;
-constexpr double kRight = 870;
+constexpr double kRight = 862;
 constexpr Stroke kGridStroke{"#ddd", 1, ""};
 constexpr Stroke kAxisStroke{"#888", 1, ""};
-constexpr Stroke kRimStroke{"#fff", 1, ""};
 constexpr Stroke kDuskStroke{"#7a5c00", 1.2, "3 3"};
 
 /// The values of the headline that happened, in hours, rising.
@@ -34,11 +33,11 @@ void draw_hours(Svg& svg, const Axis& x, double y, const Scenario& scenario, Wor
     const SimTime time = kStart + to_ticks(Seconds{hour * 3600});
     svg.line({x(hour), y}, {x(hour), y + 4}, kAxisStroke);
     svg.text({x(hour), y + 17}, fmt::format("{:g}", hour), Anchor::middle);
-    svg.text({x(hour), y + 32}, clock_text(scenario.start, time), Anchor::middle, "#666",
+    svg.text({x(hour), y + 32}, clock_words(scenario.start, time, w), Anchor::middle, "#666",
              "class=\"s\"");
   }
-  svg.text({x.begin - 8, y + 17}, w("hours", "小时"), Anchor::end, "#666", "class=\"s\"");
-  svg.text({x.begin - 8, y + 32}, w("clock", "时刻"), Anchor::end, "#666", "class=\"s\"");
+  svg.text({0, y + 17}, w("hours", "小时"), Anchor::start, "#666", "class=\"s\"");
+  svg.text({0, y + 32}, w("clock", "时刻"), Anchor::start, "#666", "class=\"s\"");
 }
 
 void draw_dusk(Svg& svg, const Axis& x, double top, double bottom, const Scenario& scenario,
@@ -51,35 +50,60 @@ void draw_dusk(Svg& svg, const Axis& x, double top, double bottom, const Scenari
            room ? Anchor::start : Anchor::end, kDuskStroke.colour, "class=\"s\"");
 }
 
-/// A step at each value; those closer than half a pixel are drawn as one.
+/// A step at each value; those closer than half a pixel are drawn as one. From the first value to
+/// where all are through, or to the end of the axis.
 std::vector<Point> steps(const std::vector<double>& hours, std::size_t replications, const Axis& x,
                          const Axis& y) {
-  std::vector<Point> points{{x(0), y(0)}};
+  std::vector<Point> points;
   double share = 0;
   for (std::size_t i = 0; i < hours.size(); ++i) {
-    const double next = static_cast<double>(i + 1) / static_cast<double>(replications) * 100;
     const bool last = i + 1 == hours.size();
-    if (!last && x(hours[i + 1]) - points.back().x < 0.5) continue;
+    if (!last && !points.empty() && x(hours[i + 1]) - points.back().x < 0.5) continue;
     points.push_back({x(hours[i]), y(share)});
-    points.push_back({x(hours[i]), y(next)});
-    share = next;
+    share = static_cast<double>(i + 1) / static_cast<double>(replications) * 100;
+    points.push_back({x(hours[i]), y(share)});
   }
-  points.push_back({x.end, y(share)});
+  if (share < 100 && !points.empty()) points.push_back({x.end, y(share)});
   return points;
 }
 
-/// The name of a plan beside its curve, each at another height so that they keep apart.
-void label_curve(Svg& svg, const std::vector<double>& hours, double level, double replications,
-                 std::string_view name, std::string_view colour, const Axis& x, const Axis& y) {
-  const double reached = static_cast<double>(hours.size()) / replications * 100;
-  const double at = std::min(level, reached / 2);
-  const auto rank = static_cast<std::size_t>(std::ceil(at / 100 * replications));
-  const double hour =
-      hours.empty() ? x.low : hours[std::clamp<std::size_t>(rank, 1, hours.size()) - 1];
-  const bool room = x(hour) + 10 + text_width(name, 14) < x.end;
-  svg.text({x(hour) + (room ? 8 : -8), y(at) + 4}, name, room ? Anchor::start : Anchor::end, colour,
-           "class=\"b\"");
-}
+/// Writes the plans' names beside their curves, each at another height and on the side where the
+/// next curve is farther.
+class CurveLabels {
+ public:
+  CurveLabels(const std::vector<std::vector<double>>& hours, double replications, const Axis& x,
+              const Axis& y)
+      : hours_(hours), replications_(replications), x_(x), y_(y) {}
+
+  void draw(Svg& svg, std::size_t plan, std::string_view name) const {
+    if (hours_[plan].empty()) return;
+    const double reached = static_cast<double>(hours_[plan].size()) / replications_ * 100;
+    const double level =
+        reached * static_cast<double>(plan + 1) / static_cast<double>(hours_.size() + 1);
+    const double at = x_(hour_at(plan, level));
+    double left = at - x_.begin, right = x_.end - at;
+    for (std::size_t other = 0; other < hours_.size(); ++other) {
+      if (other == plan || hours_[other].empty()) continue;
+      const double there = x_(hour_at(other, level));
+      if (there <= at) left = std::min(left, at - there);
+      if (there >= at) right = std::min(right, there - at);
+    }
+    const bool on_right = right >= text_width(name, 14) + 16 || right >= left;
+    svg.text({at + (on_right ? 9 : -9), y_(level) + 4}, name,
+             on_right ? Anchor::start : Anchor::end, plan_stroke(plan).colour, "class=\"b\"");
+  }
+
+ private:
+  double hour_at(std::size_t plan, double level) const {
+    const auto rank = static_cast<std::size_t>(std::ceil(level / 100 * replications_));
+    return hours_[plan][std::clamp<std::size_t>(rank, 1, hours_[plan].size()) - 1];
+  }
+
+  const std::vector<std::vector<double>>& hours_;
+  double replications_;
+  Axis x_;
+  Axis y_;
+};
 
 /// Five and 95 of 100 differences lie below these; in seconds.
 struct Spread {
@@ -96,6 +120,107 @@ Spread spread(const Comparison& comparison, std::size_t plan, Measure measure) {
   }
   return {order_quantile(values, 0.05), order_quantile(values, 0.95)};
 }
+
+/// The plot of paired differences, a row for each plan but the first.
+class DifferencePlot {
+ public:
+  DifferencePlot(const Setup& setup, const Comparison& comparison, Language language)
+      : setup_(setup),
+        comparison_(comparison),
+        w_{language},
+        measure_(headline(setup.scenario)),
+        bottom_(kTop + kRow * (static_cast<double>(comparison.plans.size()) - 1)),
+        svg_(kWidth, bottom_ + 44) {}
+
+  std::string drawing() {
+    if (!scale()) return {};
+    draw_axis();
+    for (std::size_t plan = 1; plan < comparison_.plans.size(); ++plan) draw_row(plan);
+    return svg_.finished(
+        w_("Paired differences", "配对差值"),
+        w_("Mean difference from plan 1 with its 95 % interval, for each other plan.",
+           "其余各方案与方案1之差的均值及95%置信区间。"));
+  }
+
+ private:
+  static constexpr double kRow = 58;
+  static constexpr double kTop = 30;
+
+  /// Fits the axis to what is to be drawn and zero; false where nothing differs.
+  bool scale() {
+    double low = 0, high = 0;
+    for (std::size_t plan = 1; plan < comparison_.plans.size(); ++plan)
+      if (const auto paired = difference(comparison_, plan, measure_)) {
+        const Spread s = spread(comparison_, plan, measure_);
+        for (const double value : {s.low, s.high, paired->mean, paired->low, paired->high})
+          if (!std::isnan(value)) low = std::min(low, value), high = std::max(high, value);
+      }
+    in_hours_ = high - low > 3 * 3600;
+    const double unit = in_hours_ ? 3600 : 60;
+    const double margin = (high - low) * 0.06;
+    x_ = {(low - margin) / unit, (high + margin) / unit, 8, kRight};
+    return low < high;
+  }
+  double pixel(double seconds) const { return x_(seconds / (in_hours_ ? 3600 : 60)); }
+
+  void draw_axis() {
+    const double span = x_.high - x_.low;
+    const double distance = in_hours_ ? hour_distance(span, 10) : tick_distance(span, 8);
+    for (double at = std::ceil(x_.low / distance) * distance; at <= x_.high; at += distance) {
+      const char* sign = at < 0 ? "−" : at > 0 ? "+" : "";
+      svg_.line({x_(at), kTop - 6}, {x_(at), bottom_}, kGridStroke);
+      svg_.text({x_(at), bottom_ + 16}, fmt::format("{}{:g}", sign, std::abs(at)), Anchor::middle);
+    }
+    svg_.text({(x_.begin + x_.end) / 2, bottom_ + 35},
+              in_hours_ ? w_("hours from plan 1", "与方案1之差（小时）")
+                        : w_("minutes from plan 1", "与方案1之差（分钟）"),
+              Anchor::middle, "#666", "class=\"s\"");
+    svg_.line({x_(0), kTop - 22}, {x_(0), bottom_}, {"#222", 1.6, ""});
+    if (x_(0) > 110)
+      svg_.text({x_(0) - 8, kTop - 12}, w_("← sooner", "← 更早"), Anchor::end, "#444",
+                "class=\"b\"");
+    if (x_(0) < kRight - 110)
+      svg_.text({x_(0) + 8, kTop - 12}, w_("later →", "更晚 →"), Anchor::start, "#444",
+                "class=\"b\"");
+  }
+
+  void draw_row(std::size_t plan) {
+    const double y = kTop + kRow * static_cast<double>(plan - 1);
+    const std::string_view colour = plan_stroke(plan).colour;
+    const auto paired = difference(comparison_, plan, measure_);
+    svg_.text({x_.begin, y + 16}, words(plan), Anchor::start, colour, "class=\"b\"");
+    if (!paired) return;
+    const Spread s = spread(comparison_, plan, measure_);
+    const double middle = y + 37;
+    svg_.line({pixel(s.low), middle}, {pixel(s.high), middle}, {colour, 1.4, ""});
+    for (const double end : {s.low, s.high})
+      svg_.line({pixel(end), middle - 5}, {pixel(end), middle + 5}, {colour, 1.4, ""});
+    if (!std::isnan(paired->low))
+      svg_.line({pixel(paired->low), middle}, {pixel(paired->high), middle}, {colour, 12, ""});
+    svg_.circle({pixel(paired->mean), middle}, 3.6, "#fff", {colour, 2, ""});
+  }
+
+  std::string words(std::size_t plan) const {
+    const std::string& name = plan_name(setup_, comparison_, plan, w_.language);
+    const auto paired = difference(comparison_, plan, measure_);
+    if (!paired)
+      return w_.format("{}: too seldom under both for a difference",
+                       "{}：两个方案同时实现的次数太少，无法比较", name);
+    const double step = honest_step(Figure::time, *paired);
+    return w_.format("{}: {} ({})", "{}：{}（{}）", name,
+                     signed_text(Figure::time, paired->mean, step, w_),
+                     interval_text(Figure::time, *paired, w_));
+  }
+
+  const Setup& setup_;
+  const Comparison& comparison_;
+  Wording w_;
+  Measure measure_;
+  double bottom_;
+  Svg svg_;
+  Axis x_;
+  bool in_hours_ = true;
+};
 
 struct StageInk {
   std::string_view fill;
@@ -136,17 +261,50 @@ StageInk stage_ink(Stage stage) {
   return {"#000", "#fff"};
 }
 
-/// Swatches with names, in lines; gives the height used.
-double draw_legend(Svg& svg, const std::vector<Stage>& stages, Wording w) {
-  double x = 0, y = 14;
-  for (const Stage stage : stages) {
-    const double needed = 34 + text_width(stage_words(stage, w), 14);
-    if (x + needed > kWidth) x = 0, y += 22;
-    svg.rectangle({x, y - 11}, 14, 14, stage_ink(stage).fill);
-    svg.text({x + 20, y}, stage_words(stage, w));
-    x += needed;
+/// Swatches with names, in lines.
+class Legend {
+ public:
+  Legend(const std::vector<Stage>& stages, Wording w) : stages_(stages), w_(w) {
+    double x = 0, y = 14;
+    for (const Stage stage : stages) {
+      const double needed = 34 + text_width(stage_words(stage, w), 14);
+      if (x + needed > kWidth) x = 0, y += 22;
+      places_.push_back({x, y});
+      x += needed;
+    }
   }
-  return y + 10;
+  double height() const { return places_.back().y + 10; }
+  void draw(Svg& svg) const {
+    for (std::size_t i = 0; i < stages_.size(); ++i) {
+      svg.rectangle({places_[i].x, places_[i].y - 11}, 14, 14, stage_ink(stages_[i]).fill);
+      svg.text({places_[i].x + 20, places_[i].y}, stage_words(stages_[i], w_));
+    }
+  }
+
+ private:
+  const std::vector<Stage>& stages_;
+  Wording w_;
+  std::vector<Point> places_;
+};
+
+/// One plan's bar of the ledger with its top at `y`, the minutes in it and their sum behind it.
+void draw_ledger_bar(Svg& svg, const LedgerTable& table, std::size_t plan, const Axis& x,
+                     double y) {
+  constexpr double kBar = 26, kFont = 13;
+  double at = 0;
+  for (std::size_t s = 0; s < table.stages.size(); ++s) {
+    const double minutes = table.minutes[s][plan];
+    const double width = x(at + minutes) - x(at);
+    const StageInk ink = stage_ink(table.stages[s]);
+    svg.rectangle({x(at), y}, width, kBar, ink.fill,
+                  width > 2 ? "stroke=\"#fff\" stroke-width=\"1\"" : "");
+    const std::string value = minutes_text(minutes);
+    if (text_width(value, kFont) + 6 < width)
+      svg.text({x(at) + width / 2, y + 18}, value, Anchor::middle, ink.text, "class=\"in\"");
+    at += minutes;
+  }
+  svg.text({x(at) + 8, y + 18}, minutes_text(table.totals[plan]), Anchor::start, "#222",
+           "class=\"b\"");
 }
 
 }  // namespace
@@ -172,109 +330,32 @@ std::string reached_curves(const Setup& setup, const Comparison& comparison, Lan
   draw_dusk(svg, x, y(100) - 14, y(0), setup.scenario, w);
   for (std::size_t plan = 0; plan < hours.size(); ++plan)
     svg.polyline(steps(hours[plan], comparison.outcomes[plan].size(), x, y), plan_stroke(plan));
+  const CurveLabels labels(hours, static_cast<double>(comparison.replications), x, y);
   for (std::size_t plan = 0; plan < hours.size(); ++plan)
-    label_curve(svg, hours[plan],
-                100.0 * static_cast<double>(plan + 1) / static_cast<double>(hours.size() + 1),
-                static_cast<double>(comparison.replications),
-                plan_name(setup, comparison, plan, language), plan_stroke(plan).colour, x, y);
+    labels.draw(svg, plan, plan_name(setup, comparison, plan, language));
   return svg.finished(w(info(headline(setup.scenario)).name),
                       w("Replications of 100 in which it was reached by time t, for each plan.",
                         "各方案在100次推演中到某时刻已实现的次数。"));
 }
 
 std::string difference_plot(const Setup& setup, const Comparison& comparison, Language language) {
-  const Wording w{language};
-  const Measure measure = headline(setup.scenario);
-  const std::size_t plans = comparison.plans.size();
-  double low = 0, high = 0;
-  for (std::size_t plan = 1; plan < plans; ++plan)
-    if (const auto paired = difference(comparison, plan, measure)) {
-      const Spread s = spread(comparison, plan, measure);
-      low = std::min({low, s.low, std::isnan(paired->low) ? paired->mean : paired->low});
-      high = std::max({high, s.high, std::isnan(paired->high) ? paired->mean : paired->high});
-    }
-  if (plans < 2 || low == high) return {};
-  const double margin = (high - low) * 0.06;
-  const bool in_hours = high - low > 3 * 3600;
-  const double unit = in_hours ? 3600 : 60;
-  const Axis x{(low - margin) / unit, (high + margin) / unit, 24, kRight};
-  constexpr double kRow = 58, kTop = 30;
-  const double bottom = kTop + kRow * static_cast<double>(plans - 1);
-  Svg svg(kWidth, bottom + 44);
-  const double distance =
-      in_hours ? hour_distance(x.high - x.low, 10) : tick_distance(x.high - x.low, 8);
-  for (double at = std::ceil(x.low / distance) * distance; at <= x.high; at += distance) {
-    svg.line({x(at), kTop - 6}, {x(at), bottom}, kGridStroke);
-    svg.text({x(at), bottom + 16}, fmt::format("{:+g}", at + 0.0), Anchor::middle);
-  }
-  svg.text({(x.begin + x.end) / 2, bottom + 35},
-           in_hours ? w("hours from plan 1", "与方案1之差（小时）")
-                    : w("minutes from plan 1", "与方案1之差（分钟）"),
-           Anchor::middle, "#666", "class=\"s\"");
-  svg.line({x(0), kTop - 22}, {x(0), bottom}, {"#222", 1.6, ""});
-  const bool left_room = x(0) > 110, right_room = x(0) < kRight - 110;
-  if (left_room)
-    svg.text({x(0) - 8, kTop - 12}, w("← sooner", "← 更早"), Anchor::end, "#444", "class=\"b\"");
-  if (right_room)
-    svg.text({x(0) + 8, kTop - 12}, w("later →", "更晚 →"), Anchor::start, "#444", "class=\"b\"");
-  for (std::size_t plan = 1; plan < plans; ++plan) {
-    const double y = kTop + kRow * static_cast<double>(plan - 1);
-    const std::string_view colour = plan_stroke(plan).colour;
-    const std::string& name = plan_name(setup, comparison, plan, language);
-    const auto paired = difference(comparison, plan, measure);
-    if (!paired) {
-      svg.text({x.begin, y + 16},
-               w.format("{}: too seldom under both for a difference",
-                        "{}：同时实现的次数太少，无法比较", name),
-               Anchor::start, colour, "class=\"b\"");
-      continue;
-    }
-    const double step = honest_step(Figure::time, *paired);
-    svg.text({x.begin, y + 16},
-             w.format("{}: {} ({})", "{}：{}（{}）", name,
-                      signed_text(Figure::time, paired->mean, step, w),
-                      interval_text(Figure::time, *paired, w)),
-             Anchor::start, colour, "class=\"b\"");
-    const Spread s = spread(comparison, plan, measure);
-    const double middle = y + 36;
-    svg.line({x(s.low / unit), middle}, {x(s.high / unit), middle}, {colour, 1.4, ""});
-    for (const double end : {s.low, s.high})
-      svg.line({x(end / unit), middle - 5}, {x(end / unit), middle + 5}, {colour, 1.4, ""});
-    if (!std::isnan(paired->low))
-      svg.line({x(paired->low / unit), middle}, {x(paired->high / unit), middle}, {colour, 9, ""});
-    svg.circle({x(paired->mean / unit), middle}, 5.5, "#fff", {colour, 2.5, ""});
-  }
-  return svg.finished(w("Paired differences", "配对差值"),
-                      w("Mean difference from plan 1 with its 95 % interval, for each other plan.",
-                        "其余各方案与方案1之差的均值及95%置信区间。"));
+  return DifferencePlot(setup, comparison, language).drawing();
 }
 
 std::string ledger_bars(const Setup& setup, const Comparison& comparison, const LedgerTable& table,
                         Language language) {
   const Wording w{language};
-  constexpr double kRow = 54, kBar = 26, kFont = 13;
-  const double most = *std::max_element(table.totals.begin(), table.totals.end());
-  Svg svg(kWidth, 22 * 3 + 16 + kRow * static_cast<double>(comparison.plans.size()));
-  const double top = draw_legend(svg, table.stages, w);
-  const Axis x{0, most, 0, 820};
-  for (std::size_t plan = 0; plan < comparison.plans.size(); ++plan) {
-    const double y = top + kRow * static_cast<double>(plan);
+  constexpr double kRow = 54;
+  const Legend legend(table.stages, w);
+  const std::size_t plans = comparison.plans.size();
+  Svg svg(kWidth, legend.height() + kRow * static_cast<double>(plans));
+  legend.draw(svg);
+  const Axis x{0, *std::max_element(table.totals.begin(), table.totals.end()), 0, 820};
+  for (std::size_t plan = 0; plan < plans; ++plan) {
+    const double y = legend.height() + kRow * static_cast<double>(plan);
     svg.text({0, y + 16}, plan_name(setup, comparison, plan, language), Anchor::start, "#222",
              "class=\"b\"");
-    double at = 0;
-    for (std::size_t s = 0; s < table.stages.size(); ++s) {
-      const double minutes = table.minutes[s][plan];
-      const double width = x(at + minutes) - x(at);
-      const StageInk ink = stage_ink(table.stages[s]);
-      svg.rectangle({x(at), y + 22}, width, kBar, ink.fill,
-                    width > 2 ? "stroke=\"#fff\" stroke-width=\"1\"" : "");
-      const std::string value = minutes_text(minutes);
-      if (text_width(value, kFont) + 6 < width)
-        svg.text({x(at) + width / 2, y + 40}, value, Anchor::middle, ink.text, "class=\"in\"");
-      at += minutes;
-    }
-    svg.text({x(at) + 8, y + 40}, minutes_text(table.totals[plan]), Anchor::start, "#222",
-             "class=\"b\"");
+    draw_ledger_bar(svg, table, plan, x, y + 22);
   }
   return svg.finished(
       w("Where the time went", "时间去向"),

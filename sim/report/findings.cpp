@@ -7,7 +7,7 @@ namespace skerry {
 namespace {
 
 constexpr double kNearlyAlways = 0.9;
-constexpr double kSeldom = 0.01;
+constexpr double kSeldom = 0.05;
 constexpr std::size_t kMostStages = 3;
 
 std::size_t index(Measure measure) { return static_cast<std::size_t>(measure); }

@@ -69,7 +69,7 @@ struct HeldClass {
   std::vector<HeldCraft> plans;
 };
 
-/// The classes that the weather held in more than 1 of 100 replications of any of `plans`, the
+/// The classes that the weather held in more than 5 of 100 replications of any of `plans`, the
 /// longest first, by the limit usually met.
 std::vector<HeldClass> held_classes(const Comparison& comparison,
                                     const std::vector<std::size_t>& plans);

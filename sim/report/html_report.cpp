@@ -21,23 +21,24 @@ body { margin: 0 auto; padding: 28px 24px 60px; max-width: 940px; color: #222; b
 header p { margin: 0; color: #666; }
 h1 { margin: 0 0 2px; font-size: 27px; line-height: 1.25; }
 h2 { margin: 38px 0 8px; padding-bottom: 4px; border-bottom: 2px solid #222; font-size: 19px; }
-.lead { margin: 20px 0 10px; padding: 14px 18px; border-left: 6px solid #0072B2; background: #f1f6fa;
-  font-size: 19px; line-height: 1.45; }
+.lead { margin: 20px 0 10px; padding: 14px 18px; border-left: 6px solid #0072B2;
+  background: #f1f6fa; font-size: 19px; line-height: 1.45; }
 .reasons { margin: 0; padding-left: 22px; }
 .reasons li { margin: 3px 0; }
 .note { color: #666; font-size: 13.5px; }
 p.note { margin: 4px 0 10px; }
-figure { margin: 10px 0 0; break-inside: avoid; }
+figure { margin: 10px 0 14px; break-inside: avoid; }
 svg { display: block; width: 100%; height: auto; font-size: 14px;
   font-family: inherit; }
 svg text { paint-order: stroke; stroke: #fff; stroke-width: 3px; stroke-linejoin: round; }
 svg .in { stroke: none; font-size: 13px; }
 svg .s { font-size: 12.5px; }
 svg .b { font-weight: 600; }
-table { width: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums; }
+table { width: 100%; border-collapse: collapse; font-size: 14px;
+  font-variant-numeric: tabular-nums; }
 thead { display: table-header-group; }
 th { text-align: left; font-weight: 600; vertical-align: bottom; }
-td, th { padding: 4px 8px; }
+td, th { padding: 4px 7px; vertical-align: baseline; }
 thead th { border-bottom: 1px solid #222; font-size: 13px; color: #444; }
 tbody tr { break-inside: avoid; border-bottom: 1px solid #eee; }
 tbody th[colspan] { padding-top: 12px; }
@@ -45,6 +46,8 @@ tbody th[colspan] .note { font-weight: 400; margin-left: 8px; }
 .n { text-align: right; white-space: nowrap; }
 .i { color: #666; font-size: 13px; white-space: nowrap; }
 td.i { text-align: left; padding-left: 0; }
+td:first-child { min-width: 7em; }
+.better, .worse, .unclear, .equal { white-space: nowrap; }
 .better { color: #006b4c; font-weight: 600; }
 .worse { color: #a63c00; font-weight: 600; }
 .unclear, .equal { color: #666; }
@@ -59,7 +62,13 @@ code { font: 12.5px/1.5 ui-monospace, "DejaVu Sans Mono", Consolas, monospace; }
 @media print {
   body { padding: 0; max-width: none; font-size: 10.5pt; }
   .lead { font-size: 13pt; background: none; border: 1px solid #0072B2; border-left-width: 6px; }
-  h2 { break-after: avoid; margin-top: 22px; }
+  h2, p.note { break-after: avoid; }
+  h2 { margin-top: 22px; }
+  table { font-size: 8.5pt; }
+  thead th { font-size: 8pt; }
+  td, th { padding: 2px 4px; }
+  .i { font-size: 7.5pt; }
+  tbody { break-inside: avoid; }
 }
 )";
 
@@ -147,7 +156,7 @@ class Page {
     top += text_element(
         "p", w_.format("{} · start {} · {} replications · plans: {}",
                        "{} · 开始时间 {} · 推演{}次 · 方案：{}", w_(scenario_.region.name),
-                       text(scenario_.start), replications(), enumeration(plans, w_)));
+                       start_text(scenario_.start), replications(), enumeration(plans, w_)));
     add(element("header", top));
     add(text_element("p", verdict(setup_, comparison_, w_.language), "class=\"lead\""));
     std::string items;
@@ -227,7 +236,7 @@ class Page {
     if (drawing.empty()) return;
     const SimTime dusk = first_time_at(scenario_.start, scenario_.sunset);
     section(w_.format("Everybody moved by nightfall ({})", "天黑前（{}）全部疏散",
-                      clock_text(scenario_.start, dusk)));
+                      clock_words(scenario_.start, dusk, w_)));
     note(w_("Of 50 such days, a dot each.", "设想50个这样的日子，每天一点；实心表示实现。"));
     figure(drawing);
   }

@@ -79,7 +79,7 @@ double hour_distance(double hours, int wanted) {
 }
 
 double text_width(std::string_view text, double font_size) {
-  return static_cast<double>(display_width(text)) * font_size * 0.54;
+  return static_cast<double>(display_width(text)) * font_size * 0.5;
 }
 
 Stroke plan_stroke(std::size_t plan) {

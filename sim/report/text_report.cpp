@@ -14,20 +14,10 @@ constexpr std::size_t kWidestName = 40;
 constexpr std::size_t kNarrowestName = 12;
 constexpr std::size_t kIndent = 4;
 
-/// `27 h 00 ± 20 min`: a unit that both share stands once.
+/// `27 h 00 ± 20 min`.
 std::string joined(const Quoted& quoted) {
-  std::string value = quoted.value;
-  const std::string& half = quoted.half_width;
-  if (half.empty()) return value;
-  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
-  std::size_t unit = 0;
-  while (unit < std::min(value.size(), half.size()) && !digit(value[value.size() - 1 - unit]) &&
-         value[value.size() - 1 - unit] == half[half.size() - 1 - unit])
-    ++unit;
-  // Only where the unit is all that follows the number: not of `27小时00分` and `20分钟`.
-  if (unit < value.size() && digit(value[value.size() - 1 - unit]))
-    value.resize(value.size() - unit);
-  return value + " " + half;
+  if (quoted.half_width.empty()) return quoted.value;
+  return without_shared_unit(quoted.value, quoted.half_width) + " " + quoted.half_width;
 }
 
 /// Writes the report of one comparison, a paragraph a function.
@@ -94,7 +84,7 @@ class Writer {
     for (std::size_t plan = 0; plan < comparison_.plans.size(); ++plan)
       names.push_back(numbered(plan));
     line(w_.format("start {}   seed {}   {} replications of {} plans",
-                   "开始 {}   种子 {}   推演{}次 × {}个方案", text(s.start), comparison_.seed,
+                   "开始 {}   种子 {}   推演{}次 × {}个方案", start_text(s.start), comparison_.seed,
                    count_text(comparison_.replications), comparison_.plans.size()));
     paragraph(enumeration(names, w_), w_("plans ", "方案 "), Ink::plain);
   }

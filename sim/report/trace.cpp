@@ -93,6 +93,7 @@ constexpr std::array kShapes{
           "发布 {a} 预警"},
     Shape{RecordKind::crew_at_work, "crew_at_work", Is::place, Is::nothing, Is::nothing,
           "{v} persons at work to open {a}", "{v} 人正在启用 {a}"},
+    Shape{RecordKind::craft_released, "craft_released", Is::craft, Is::nothing, Is::nothing, "", ""},
 };
 
 struct OrderWords {

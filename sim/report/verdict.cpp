@@ -47,6 +47,7 @@ class Author {
 
   std::string verdict() const {
     if (!applies(comparison_, headline_)) return nobody_gets_there();
+    if (comparison_.replications == 1) return single_replication();
     const auto [sentence, named] = main_clause();
     return sentence + seldom_clause(named) + std::string(w_(".", "。"));
   }
@@ -102,6 +103,17 @@ class Author {
                      horizon, replications());
   }
 
+  std::string single_replication() const {
+    std::vector<std::string> plans;
+    for (std::size_t plan = 0; plan < comparison_.plans.size(); ++plan)
+      plans.push_back(happened(plan).mean == 0
+                          ? w_.format("{} never {}", "{}未能{}", name(plan), deed(headline_, w_))
+                          : w_.format("{0} {1} after {2}", "{0}用时{2}{1}", name(plan),
+                                      deed(headline_, w_), mean_time(plan)));
+    return w_.format("A single replication tells nothing certain: in it, {}.",
+                     "仅一次推演不足以下结论：其中{}。", enumeration(plans, w_));
+  }
+
   std::string alone() const {
     const Estimate& mean = summary(comparison_, 0, headline_).mean;
     return w_.format("{0} {1} after {2} on average{3}", "{0}平均用时{2}{1}{3}", name(0),
@@ -110,9 +122,7 @@ class Author {
 
   /// ` (95 % sure: between 13 h 50 min and 14 h 45 min)`.
   std::string between(const Estimate& estimate) const {
-    if (!std::isfinite(estimate.low))
-      return std::string(w_(" (a single replication: nothing is known about the certainty)",
-                            "（仅一次推演，无法判断可靠程度）"));
+    if (!std::isfinite(estimate.low)) return {};  // it happened only once
     const double step = honest_step(Figure::time, estimate);
     std::string low = time_text(estimate.low, step, w_), high = time_text(estimate.high, step, w_);
     if (low == high)
@@ -148,9 +158,9 @@ class Author {
     const BestCount best = best_count(comparison_, plan, headline_);
     const std::size_t plans = comparison_.plans.size();
     const std::string_view role =
-        plans == 2 ? (best.shared ? w_("the better one or equal", "较优或持平")
+        plans == 2 ? (best.shared ? w_("the better one (or equal)", "较优（含持平）")
                                   : w_("the better one", "较优"))
-                   : (best.shared ? w_("the best, or equal to it,", "最优（含并列）")
+                   : (best.shared ? w_("the best (or equal to it)", "最优（含并列）")
                                   : w_("the best", "最优"));
     const std::string among =
         plans == 2 ? "" : w_.format(" of the {} plans", "在{}个方案中", plans);
@@ -201,19 +211,30 @@ class Author {
         replications(), name(0), deed(headline_, w_), mean_time(0));
   }
 
-  /// Which plans do not always get there, unless the main clause told.
+  /// Which plans do not always get there, unless the main clause told; those that do so equally
+  /// often together.
   std::string seldom_clause(bool told) const {
-    std::string plans;
+    std::vector<std::pair<std::string, std::vector<std::string>>> plans_by_share;
     for (std::size_t plan = 0; plan < comparison_.plans.size() && !told; ++plan) {
       const double share = happened(plan).mean;
       if (share == 1) continue;
-      if (!plans.empty()) plans += w_(", ", "，");
-      plans += share == 0 ? w_.format("never under {}", "{}一次也未能", name(plan))
-                          : w_.format("in {1} replications under {0}", "{0}{1}", name(plan),
-                                      of_hundred(share, w_));
+      const std::string often = share == 0
+                                    ? std::string(w_("never", "一次也未能"))
+                                    : w_.format("in {} replications", "{}", of_hundred(share, w_));
+      const auto same = std::find_if(plans_by_share.begin(), plans_by_share.end(),
+                                     [&](const auto& entry) { return entry.first == often; });
+      if (same != plans_by_share.end())
+        same->second.push_back(name(plan));
+      else
+        plans_by_share.push_back({often, {name(plan)}});
     }
-    if (plans.empty()) return {};
-    return w_.format("; it does not always come to that: {}", "；并非每次都能实现：{}", plans);
+    std::string result;
+    for (const auto& [often, plans] : plans_by_share) {
+      result += result.empty() ? w_("; it does not always come to that: ", "；并非每次都能实现：")
+                               : w_(", ", "，");
+      result += w_.format("{} under {}", "{1}{0}", often, enumeration(plans, w_));
+    }
+    return result;
   }
 
   /// The leader and the worst laggards; without either, nothing needs explaining.

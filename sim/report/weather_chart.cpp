@@ -217,18 +217,17 @@ class WeatherDrawing {
   }
 
   void draw_time() {
-    const double distance = hour_distance(time_.high, 12);
+    const double distance = hour_distance(time_.high, 9);
     svg_.line({kBegin, bottom_}, {kEnd, bottom_}, kAxisStroke);
     for (double at = 0; at <= time_.high + 1e-9; at += distance) {
       const SimTime when = kStart + to_ticks(Seconds{at * 3600});
       svg_.line({time_(at), bottom_}, {time_(at), bottom_ + 4}, kAxisStroke);
       svg_.text({time_(at), bottom_ + 17}, fmt::format("{:g}", at), Anchor::middle);
-      svg_.text({time_(at), bottom_ + 32}, clock_text(scenario_.start, when), Anchor::middle,
+      svg_.text({time_(at), bottom_ + 32}, clock_words(scenario_.start, when, w_), Anchor::middle,
                 "#666", "class=\"s\"");
     }
-    svg_.text({kEnd + 8, bottom_ + 17}, w_("hours", "小时"), Anchor::start, "#666", "class=\"s\"");
-    svg_.text({kEnd + 8, bottom_ + 32}, w_("local clock", "当地时刻"), Anchor::start, "#666",
-              "class=\"s\"");
+    svg_.text({0, bottom_ + 17}, w_("hours", "小时"), Anchor::start, "#666", "class=\"s\"");
+    svg_.text({0, bottom_ + 32}, w_("clock", "时刻"), Anchor::start, "#666", "class=\"s\"");
   }
 
   const Setup& setup_;

@@ -81,6 +81,22 @@ std::string count_text(long long count) {
   return digits;
 }
 
+std::string clock_words(const LocalTime& start, SimTime time, Wording w) {
+  const std::string clock = clock_text(start, time);
+  const std::size_t blank = clock.find(' ');
+  if (blank == std::string::npos || w.language != Language::zh) return clock;
+  const std::string days = clock.substr(blank + 2, clock.size() - blank - 3);
+  return (days == "1" ? "次日" : days + "日后") + clock.substr(0, blank);
+}
+
+std::string start_text(const LocalTime& start) {
+  std::string result = text(start);
+  const std::size_t offset = result.find_last_of("+-");
+  result = result.substr(0, offset) + " (UTC" + result.substr(offset) + ")";
+  result[result.find('T')] = ' ';
+  return result;
+}
+
 std::string of_hundred(double share, Wording w) {
   if (share < 1 && share > 0.99) return std::string(w("more than 99 of 100", "每100次中超过99次"));
   if (share > 0 && share < 0.01) return std::string(w("fewer than 1 of 100", "每100次中不到1次"));
@@ -138,11 +154,23 @@ std::string signed_text(Figure figure, double value, double step, Wording w) {
   return (rounded(value, step) > 0 ? "+" : "") + value_text(figure, value, step, w);
 }
 
+std::string without_shared_unit(const std::string& value, const std::string& next) {
+  const std::size_t number = value.find_last_of("0123456789");
+  const std::size_t next_number = next.find_last_of("0123456789");
+  if (number == std::string::npos || next_number == std::string::npos) return value;
+  const bool shared = value.substr(number + 1) == next.substr(next_number + 1);
+  return shared ? value.substr(0, number + 1) : value;
+}
+
 std::string interval_text(Figure figure, const Estimate& estimate, Wording w) {
   if (!std::isfinite(half_width(estimate))) return {};
   const double step = honest_step(figure, estimate);
-  return w.format("{} to {}", "{}至{}", value_text(figure, estimate.low, step, w),
-                  value_text(figure, estimate.high, step, w));
+  const std::string low = value_text(figure, estimate.low, step, w);
+  const std::string high = value_text(figure, estimate.high, step, w);
+  if (low == high) return low;
+  // `19小时05至19小时40分` would read badly.
+  const bool whole = figure == Figure::time && w.language == Language::zh;
+  return w.format("{} to {}", "{}至{}", whole ? low : without_shared_unit(low, high), high);
 }
 
 std::string half_width_text(Figure figure, const Estimate& estimate, Wording w) {

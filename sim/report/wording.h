@@ -42,6 +42,12 @@ std::string enumeration(const std::vector<std::string>& items, Wording w);
 /// `12,345`.
 std::string count_text(long long count);
 
+/// `09:40`, on the next day `09:40 +1d`, `次日09:40`: the local clock at a time of the run.
+std::string clock_words(const LocalTime& start, SimTime time, Wording w);
+
+/// `2023-05-31 09:00 (UTC+08:00)`.
+std::string start_text(const LocalTime& start);
+
 /// `97 of 100`; never `100 of 100` for what did not always happen, nor `0` for what once did.
 std::string of_hundred(double share, Wording w);
 
@@ -65,7 +71,12 @@ std::string value_text(Figure figure, double value, double step, Wording w);
 /// The same with a plus sign where it is above zero.
 std::string signed_text(Figure figure, double value, double step, Wording w);
 
-/// `8 h 50 min to 9 h 20 min`; empty where there is no interval.
+/// `value` without the unit that it shares with `next`, which follows it: `9 h 05` of `9 h 05 min`
+/// and `20 min`. Whole where they end in different units.
+std::string without_shared_unit(const std::string& value, const std::string& next);
+
+/// `8 h 50 to 9 h 20 min`, or one value where both ends are written alike; empty where there is no
+/// interval.
 std::string interval_text(Figure figure, const Estimate& estimate, Wording w);
 
 /// `± 5 min`: half the width of the interval; empty where it has none.
