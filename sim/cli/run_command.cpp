@@ -50,7 +50,7 @@ void write_out(const Scenario& scenario, const Chosen& run, const std::filesyste
                             static_cast<int>(run.key.replication), build_description(),
                             hex(math_fingerprint()), scenario.files, run.result.journal};
   io::write_file(folder / "journal.json", io::journal_text(journal, scenario));
-  io::write_file(folder / "records.jsonl", records_json_lines(run.result.records, scenario));
+  io::write_file(folder / "records.jsonl", records_json_lines(run.result.records, scenario, run.plan, run.key));
   io::write_file(folder / "outcome.json",
                  outcome_json(scenario, run.plan, run.key, run.result.outcome));
 }

@@ -75,11 +75,19 @@ bool Dispatcher::will_be_usable(const Picture& picture, Id<Place> id, SimTime at
   const PlaceState& place = picture.place(id);
   if (!place.open && !place.opening) return false;
   const Weather& forecast = picture.forecast();
-  const auto foreseen = [&](int epoch) {
-    return !excess_at(setup_->scenario, forecast, epoch, id);
-  };
+  const auto foreseen = [&](int epoch) { return forecast.lets_land(epoch, id); };
   const bool forecast_is_right = foreseen(picture.epoch()) == place.usable;
   return forecast_is_right ? foreseen(forecast.epoch_of(at)) : place.usable;
+}
+
+/// Whether a place is worth a thought: usable at some time up to `until`, as far as one can see.
+/// Pads always are: in too much wind the craft is held.
+bool Dispatcher::may_be_usable(const Picture& picture, Id<Place> id, SimTime until) const {
+  if (setup_->scenario.region.places[id].pad || picture.usable(id)) return true;
+  const int last = picture.forecast().epoch_of(until);
+  for (int epoch = picture.epoch(); epoch <= last; ++epoch)
+    if (will_be_usable(picture, id, picture.forecast().begin_of(epoch))) return true;
+  return false;
 }
 
 void Dispatcher::dispatch_shuttle(const ShuttleAction& shuttle, const Picture& picture,
@@ -360,6 +368,13 @@ void Dispatcher::consider(const SendTask& task, const Picture& picture, Id<Team>
   const Id<CraftClass> class_id = s.fleet.craft[id].craft_class;
   const CraftClass& craft_class = s.fleet.classes[class_id];
   const Id<Place> craft_at = picture.craft(id).at;
+  const SimTime furthest = picture.now() + kLookAhead;
+  std::vector<Id<Place>> landings;
+  for (const Id<Place> to : places_by_class_[class_id.index()])
+    if (s.region.places[to].island == s.region.places[first_scene].island &&
+        may_be_usable(picture, to, furthest))
+      landings.push_back(to);
+  if (landings.empty()) return;
   for (const Id<Place> from : places_by_class_[class_id.index()]) {
     const auto to_craft = march(team, picture.team(team).at, from);
     if (!to_craft || !picture.can_fetch_from(id, from)) continue;
@@ -367,10 +382,9 @@ void Dispatcher::consider(const SendTask& task, const Picture& picture, Id<Team>
     if (!alongside) continue;
     const SimTime boards =
         std::max(*alongside, ready_time(picture, team) + *to_craft) + craft_class.turn_round;
-    if (boards >= best.arrives && !best.hindered) continue;
+    if (boards > furthest || (boards >= best.arrives && !best.hindered)) continue;
     const bool cannot_fetch = static_cast<bool>(picture.hindrance(craft_class, craft_at, from));
-    for (const Id<Place> to : places_by_class_[class_id.index()]) {
-      if (s.region.places[to].island != s.region.places[first_scene].island) continue;
+    for (const Id<Place> to : landings) {
       const auto scene = nearest_scene(task, team, to);
       const Passage way = picture.passage_now(craft_class, from, to);
       if (!scene || !way.possible) continue;
@@ -378,7 +392,7 @@ void Dispatcher::consider(const SendTask& task, const Picture& picture, Id<Team>
       const bool pad = s.region.places[to].pad.has_value();
       if (!pad && !will_be_usable(picture, to, boards + way.time)) continue;
       const SimTime arrives = boards + way.time + scene->time;
-      if (arrives > picture.now() + kLookAhead) continue;
+      if (arrives > furthest) continue;
       const bool hindered = cannot_fetch || picture.hindrance(craft_class, from, to) ||
                             (pad && !picture.usable(to));
       if (std::tie(hindered, arrives) < std::tie(best.hindered, best.arrives) || !best.craft)

@@ -72,6 +72,7 @@ class Dispatcher {
   SimTime ready_time(const Picture& picture, Id<Craft> craft) const;
   std::optional<SimTime> arrival(const Picture& picture, Id<Craft> craft, Id<Place> place) const;
   std::optional<Duration> march(Id<Team> team, Id<Place> from, Id<Place> to) const;
+  bool may_be_usable(const Picture& picture, Id<Place> place, SimTime until) const;
   bool will_be_usable(const Picture& picture, Id<Place> place, SimTime at) const;
   bool is_taken(Id<Craft> craft) const { return taken_craft_[craft.index()] != 0; }
 

@@ -30,16 +30,23 @@ std::optional<FileKind> kind_of(const Node& root) {
   return std::nullopt;
 }
 
+/// The file itself, whatever leads to it; empty where that cannot be (a name too long, a loop).
+fs::path canonical_path(const fs::path& file) {
+  std::error_code error;
+  const fs::path result = fs::weakly_canonical(file, error);
+  return error ? fs::path{} : result;
+}
+
 /// Reads a file and, before it, all that it includes; each once.
 class Collector {
  public:
   Collector(const fs::path& root, Reading& reading)
-      : folder_(fs::weakly_canonical(root).parent_path()), reading_(reading) {}
+      : folder_(canonical_path(root).parent_path()), reading_(reading) {}
 
   std::vector<Document> documents;
 
   void collect(const fs::path& file, const Mark& included_at) {
-    const fs::path canonical = fs::weakly_canonical(file);
+    const fs::path canonical = canonical_path(file);
     if (std::find(open_.begin(), open_.end(), canonical) != open_.end()) {
       reading_.problem(included_at, fmt::format("'{}' includes itself, directly or by way of others",
                                                 file.filename().string()));
@@ -106,7 +113,12 @@ class Collector {
       const std::string* name = scalar(item, "a file name", reading_);
       if (name == nullptr) continue;
       const fs::path target = from.parent_path() / *name;
-      const auto inside = fs::weakly_canonical(target).lexically_relative(folder_);
+      const fs::path canonical = canonical_path(target);
+      if (canonical.empty()) {
+        reading_.problem(item.at, fmt::format("{} cannot be the name of a file", shown(item)));
+        continue;
+      }
+      const auto inside = canonical.lexically_relative(folder_);
       if (fs::path(*name).is_absolute() || inside.empty() || *inside.begin() == "..") {
         reading_.problem(item.at, fmt::format("'{}' leaves the scenario's folder; files are named "
                                               "relative to this one, inside '{}'",

@@ -42,8 +42,9 @@ class Calendar {
   /// The event that is next; the calendar must not be empty.
   const Event& next() const { return heap_.front(); }
 
-  /// Takes the next event out.
+  /// Takes the next event out; there must be one.
   Event take() {
+    require(!heap_.empty(), "an event is left to take");
     const Event event = heap_.front();
     now_ = event.at;
     const Event last = heap_.back();

@@ -234,6 +234,10 @@ class Checker {
         problem(action.at, fmt::format("group '{}' cannot walk to '{}': another island",
                                        s_.groups[a->group].id, at(a->to).id));
     }
+    if (const auto* a = std::get_if<ShelterAction>(&action.value))
+      if (at(a->at).island != at(s_.groups[a->group].lodging).island)
+        problem(action.at, fmt::format("group '{}' cannot walk to '{}': another island",
+                                       s_.groups[a->group].id, at(a->at).id));
     if (const auto* a = std::get_if<ShuttleAction>(&action.value)) {
       check_wharf(a->from, action.at);
       for (const Id<Place> to : a->to) check_wharf(to, action.at);

@@ -18,7 +18,7 @@ struct Leg {
 
 /// Shortest routes between all places of a region, by sea, on foot and on wheels, computed once
 /// from the transport graph (Boost.Graph) and looked up ever after. Air legs are straight.
-/// Shortest by length; ties go to the route found first in file order.
+/// Shortest by length; of routes of one length, always the same: the one that the search finds first.
 class Routes {
  public:
   explicit Routes(const Scenario& scenario);

@@ -5,6 +5,8 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "sim/base/fingerprint.h"
+#include "sim/base/require.h"
 #include "sim/model/order.h"
 #include "sim/report/wording.h"
 #include "sim/run/run.h"
@@ -205,18 +207,25 @@ std::string trace_line(const Record& record, const Scenario& scenario, Language 
                      clock_text(scenario.start, record.at), what);
 }
 
-std::string records_json_lines(const std::vector<Record>& records, const Scenario& scenario) {
-  std::string result;
+std::string records_json_lines(const std::vector<Record>& records, const Scenario& scenario,
+                               const std::string& plan, RunKey key) {
+  const nlohmann::ordered_json head{{"scenario", scenario.id},
+                                    {"plan", plan},
+                                    {"seed", key.seed},
+                                    {"replication", key.replication},
+                                    {"build", build_description()},
+                                    {"math_fingerprint", hex(math_fingerprint())}};
+  std::string result = head.dump() + "\n";
   for (const Record& record : records) {
     const Shape& shape = shape_of(record.kind);
     const Words words(scenario, record, Language::en, true);
     nlohmann::ordered_json line{{"t_s", in_seconds(record.at)}, {"kind", shape.id}};
-    const auto put = [&](const char* key, Is what, std::uint32_t n) {
+    const auto put = [&](const char* name, Is what, std::uint32_t n) {
       if (what == Is::nothing) return;
       if (what == Is::party)
-        line[key] = n;
+        line[name] = n;
       else
-        line[key] = words(what, n);
+        line[name] = words(what, n);
     };
     put("a", shape.a, record.a);
     put("b", shape.b, record.b);

@@ -21,7 +21,7 @@ class HoldFold {
       since_[record.a] = record.at;
       std::uint32_t& first = first_hindrance_[class_of(record.a)];
       if (first == 0) first = record.c;
-    } else if (record.kind == RecordKind::craft_departed || record.kind == RecordKind::craft_free) {
+    } else if (record.kind == RecordKind::craft_released) {
       release(record.a, record.at);
     }
   }

@@ -35,7 +35,8 @@ MeasureFold::MeasureFold(const Scenario& scenario)
       contained_s_(scenario.incidents.size(), kNaN),
       at_home_(scenario.region.islands.size()),
       strength_(scenario.region.islands.size()),
-      covered_(scenario.region.islands.size()) {
+      covered_(scenario.region.islands.size()),
+      left_(scenario.force.teams.size()) {
   on_scene_s_.fill(kNaN);
   dusk_ = first_time_at(scenario.start, scenario.sunset);
   for (const Group& group : scenario.groups) there_ += group.persons;
@@ -70,6 +71,8 @@ void MeasureFold::take(const Record& record) {
       return on_scene(record);
     case RecordKind::team_boarded:
       return left_home(record);
+    case RecordKind::team_landed:
+      return came_home(record);
     case RecordKind::incident_contained:
       contained_s_[record.a] = in_seconds(record.at);
       return;
@@ -94,11 +97,21 @@ void MeasureFold::on_scene(const Record& record) {
 }
 
 void MeasureFold::left_home(const Record& record) {
+  if (left_[record.a]) return;  // carried on from where it landed
+  left_[record.a] = true;
   const Team& team = scenario_->force.teams[Id<Team>{record.a}];
   const std::uint32_t island = scenario_->region.places[team.home].island->index();
   at_home_[island] -= team.persons;
   if (covered_[island] && strength_[island] > 0)
     cover_min_ = std::min(cover_min_, static_cast<double>(at_home_[island]) / strength_[island]);
+}
+
+void MeasureFold::came_home(const Record& record) {
+  const Team& team = scenario_->force.teams[Id<Team>{record.a}];
+  const auto island = scenario_->region.places[team.home].island;
+  if (scenario_->region.places[Id<Place>{record.c}].island != island) return;
+  left_[record.a] = false;
+  at_home_[island->index()] += team.persons;
 }
 
 double MeasureFold::clearance(double share) const {

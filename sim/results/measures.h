@@ -65,6 +65,7 @@ class MeasureFold {
   void moved(const Record& record);
   void on_scene(const Record& record);
   void left_home(const Record& record);
+  void came_home(const Record& record);
   double clearance(double share) const;
 
   const Scenario* scenario_;
@@ -80,6 +81,7 @@ class MeasureFold {
   std::vector<int> at_home_;          ///< by island
   std::vector<int> strength_;         ///< by island
   std::vector<bool> covered_;         ///< islands with a stated cover
+  std::vector<bool> left_;            ///< by team: carried off its island
   double cover_min_ = 1.0;
   std::array<Ledger, 2> ledgers_{};
 };

@@ -42,7 +42,8 @@ enum class RecordKind : std::uint32_t {
   spent = 31,              ///< a: Stage, b: Whose, c: persons, value: seconds each
   level_declared = 32,     ///< a: Level
   warned = 33,             ///< a: Warning
-  crew_at_work = 34        ///< a: place, value: persons now opening it
+  crew_at_work = 34,       ///< a: place, value: persons now opening it
+  craft_released = 35      ///< a: craft; what held it holds it no longer, or it was given up
 };
 
 /// One thing that happened. Fixed width, no padding, so that it can be hashed and stored as it is.

@@ -21,8 +21,7 @@ bool carry_on(Run& run, Commander& commander, std::vector<GivenOrder>* journal, 
     for (const Order& order : orders) {
       const auto refusal = run.apply(order);
       commander.answered(order, refusal);
-      if (!refusal && journal != nullptr)
-        journal->push_back({run.world().now, run.world().events, order});
+      if (journal != nullptr) journal->push_back({run.world().now, run.world().events, order});
     }
   }
   return false;

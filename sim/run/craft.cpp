@@ -64,6 +64,7 @@ void Processes::release_held_craft() {
 void Processes::get_under_way(Id<Craft> id, Duration time) {
   CraftState& craft = world_.craft[id];
   change(id, CraftDoing::under_way);
+  craft.arrives = world_.now + time;  // as far as anybody knows
   const CraftClass& craft_class = class_of(id);
   if (craft_class.failure_every) {
     if (craft.until_failure.count() < 0) {
@@ -80,7 +81,6 @@ void Processes::get_under_way(Id<Craft> id, Duration time) {
     }
     craft.until_failure -= time;
   }
-  craft.arrives = world_.now + time;
   schedule(craft.arrives, Phase::movement, EventKind::craft_arrives, id.index(), craft.generation);
 }
 
@@ -129,6 +129,8 @@ void Processes::set_free(Id<Craft> id) {
 void Processes::change(Id<Craft> id, CraftDoing doing) {
   CraftState& craft = world_.craft[id];
   if (doing != craft.doing) ++craft.generation;  // what was to end the old doing is off
+  if (craft.doing == CraftDoing::held && doing != CraftDoing::held)
+    record(RecordKind::craft_released, id.index());
   craft.doing = doing;
   settle_craft(id);
 }

@@ -53,6 +53,7 @@ std::optional<Refusal> Processes::apply(const Order& order) {
     return refusal;
   }
   record_order(RecordKind::order_given, order, subjects(order).second);
+  ++world_.orders;
   carry_out(order);
   return std::nullopt;
 }
@@ -158,7 +159,8 @@ std::optional<Refusal> Processes::check_ferry(const Ferry& o) const {
     if (team.doing == TeamDoing::home) return Refusal::team_not_ready;
     const bool boarded = team.craft != kNone &&
                          world_.craft[Id<Craft>{team.craft}].doing == CraftDoing::boarding;
-    if (!can_be_sent(team) || boarded) return Refusal::team_committed;
+    const bool named_twice = std::count(o.teams.begin(), o.teams.end(), id) > 1;
+    if (!can_be_sent(team) || boarded || named_twice) return Refusal::team_committed;
     if (!routes.connected(net_of(what), team.at, o.from)) return Refusal::no_route;
     if (o.incident && !nearest_scene(id, o.to, *o.incident)) return Refusal::no_route;
     persons += what.persons;
@@ -179,9 +181,10 @@ void Processes::carry_out(const Order& order) {
       p.send(o.team, o.to, o.incident);
     }
     void operator()(const Ferry& o) {
+      // Before a berth that others leave calls it in.
+      p.recall(o.craft);
       // Teams first leave the craft they waited for; then all of them belong to this trip.
       for (const Id<Team> team : o.teams) p.release_from_craft(team);
-      p.recall(o.craft);
       CraftState& craft = p.world_.craft[o.craft];
       craft.incident = o.incident ? o.incident->index() : kNone;
       for (const Id<Team> team : o.teams) p.world_.teams[team].craft = o.craft.index();

@@ -10,7 +10,7 @@ void Processes::party_comes(std::uint32_t index) {
   const Group& group = scenario_.groups[Id<Group>{party.group}];
   // Of themselves they come to their own wharf at this time; those directed elsewhere set off now.
   if (party.bound == group.leaves_from) return join_quay(index, party.bound);
-  world_.places[party.bound].coming += party.persons;
+  change_coming(party, party.persons);
   party_sets_off(index);
 }
 
@@ -35,7 +35,7 @@ void Processes::join_quay(std::uint32_t index, Id<Place> id) {
   party.next = kNone;
   (place.first_party == kNone ? place.first_party : world_.parties[place.last_party].next) = index;
   place.last_party = index;
-  place.waiting += party.persons;
+  change_waiting(party, party.persons);
   run_.people_changed_ = true;
   record(RecordKind::party_came, index, id.index(), party.group, place.waiting);
   settle_quay(id);
@@ -54,7 +54,7 @@ void Processes::take_from_quay(std::uint32_t index, std::uint32_t before) {
   (before == kNone ? place.first_party : world_.parties[before].next) = party.next;
   if (place.last_party == index) place.last_party = before;
   party.next = kNone;
-  place.waiting -= party.persons;
+  change_waiting(party, -party.persons);
 }
 
 void Processes::direct(Id<Group> id, Id<Place> to) {
@@ -75,6 +75,7 @@ void Processes::direct(Id<Group> id, Id<Place> to) {
       if (party.doing == PartyDoing::waiting) leave_quay(index);
       stop_walking(index);
       party.doing = PartyDoing::refused;
+      world_.groups[id].remaining -= party.persons;
       record(RecordKind::party_refused, index, 0, party.group, party.persons);
       continue;
     }
@@ -104,7 +105,7 @@ void Processes::stop_walking(std::uint32_t index) {
   Party& party = world_.parties[index];
   if (party.doing != PartyDoing::walking && party.doing != PartyDoing::responding) return;
   spent_by_party(party, party.doing == PartyDoing::walking ? Stage::march : Stage::response);
-  world_.places[party.bound].coming -= party.persons;
+  change_coming(party, -party.persons);
   ++party.generation;
 }
 
@@ -114,7 +115,7 @@ void Processes::respond(std::uint32_t index, Id<Place> to) {
   party.doing = PartyDoing::responding;
   party.since = world_.now;
   party.bound = to;
-  world_.places[to].coming += party.persons;
+  change_coming(party, party.persons);
   // Its own n-th direction, however many others were given.
   constexpr std::uint32_t kMostDirections = 64;
   const std::uint32_t own = index - world_.first_party_of_group[party.group];
@@ -153,16 +154,17 @@ void Processes::spent_by_party(const Party& party, Stage stage) {
            in_seconds(world_.now - party.since));
 }
 
-int Processes::remaining(Id<Group> id) const {
-  int persons = 0;
-  for (std::uint32_t i = world_.first_party_of_group[id.index()];
-       i < world_.first_party_of_group[id.index() + 1]; ++i) {
-    const Party& party = world_.parties[i];
-    if (party.doing != PartyDoing::moved && party.doing != PartyDoing::refused &&
-        party.doing != PartyDoing::lost)
-      persons += party.persons;
-  }
-  return persons;
+/// Persons more or fewer on the quay where a party is.
+void Processes::change_waiting(const Party& party, int persons) {
+  world_.places[party.at].waiting += persons;
+  world_.at(party.at, party.group).waiting += persons;
+  world_.groups[Id<Group>{party.group}].waiting += persons;
+}
+
+/// Persons more or fewer on their way to where a party is bound.
+void Processes::change_coming(const Party& party, int persons) {
+  world_.places[party.bound].coming += persons;
+  world_.at(party.bound, party.group).coming += persons;
 }
 
 }  // namespace skerry

@@ -57,19 +57,17 @@ class Picture {
     return passage(scenario(), routes(), forecast(), craft_class, from, to, world_->now);
   }
 
-  /// Persons of a group who wait at a place's quay, or at any.
-  int waiting(Id<Group> group, std::optional<Id<Place>> at = std::nullopt) const;
+  /// Persons of a group who wait at any quay, or at one.
+  int waiting(Id<Group> group) const { return world_->groups[group].waiting; }
+  int waiting(Id<Group> group, Id<Place> at) const { return world_->at(at, group).waiting; }
   /// Persons of a group on their way to a place's quay.
-  int coming(Id<Group> group, Id<Place> to) const;
+  int coming(Id<Group> group, Id<Place> to) const { return world_->at(to, group).coming; }
   /// Persons of a group still to be moved.
-  int remaining(Id<Group> group) const;
+  int remaining(Id<Group> group) const { return world_->groups[group].remaining; }
   /// Persons of teams that stand ready on an island.
   int assembled(Id<Island> island) const;
 
  private:
-  template <class Predicate>
-  int persons(Id<Group> group, Predicate counts) const;
-
   const Run* run_;
   const World* world_;
 };

@@ -84,9 +84,11 @@ class Processes {
   void close(Id<Place> place);
   void wharf_opens(Id<Place> place);
   void crew_changed(Id<Place> place);
+  void stop_work(Id<Place> place);
   Duration gangway_time(const Place& place, const CraftClass& craft_class, int persons,
                         bool boarding) const;
   void settle_quay(Id<Place> place);
+  void settle_all_who_wait(Id<Place> place);
   Stage quay_stage(Id<Place> place) const;
 
   // -- team.cpp: call-out, march, posts, scenes
@@ -116,8 +118,9 @@ class Processes {
   void direct(Id<Group> group, Id<Place> to);
   void respond(std::uint32_t party, Id<Place> to);
   void shelter(Id<Group> group, Id<Place> at);
+  void change_waiting(const Party& party, int persons);
+  void change_coming(const Party& party, int persons);
   void spent_by_party(const Party& party, Stage stage);
-  int remaining(Id<Group> group) const;
 
   // -- incident.cpp: onset, detection, containment
   void judge_onsets();

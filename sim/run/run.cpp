@@ -100,10 +100,13 @@ void Processes::begin() {
     PlaceState& place = world_.places[id];
     place.open = !wharf.starts_closed;
     if (wharf.opening) place.work_left_s = in_seconds(wharf.opening->work);
-    place.usable = !excess_at(scenario_, *run_.weather_, 0, id);
+    place.usable = run_.weather_->lets_land(0, id);
   }
+  world_.groups = Table<Group, GroupState>(scenario_.groups.size());
+  world_.presence.resize(std::size_t{scenario_.region.places.size()} * scenario_.groups.size());
   for (const Id<Group> id : scenario_.groups.ids()) {
     const Group& group = scenario_.groups[id];
+    world_.groups[id].remaining = group.persons;
     world_.first_party_of_group.push_back(static_cast<std::uint32_t>(world_.parties.size()));
     for (int i = 0; i < parties(group); ++i) {
       Party party;
@@ -178,7 +181,7 @@ void Processes::happen(const Event& event) {
     case EventKind::party_arrives: {
       Party& party = world_.parties[event.subject];
       if (stale(party.generation)) return;
-      world_.places[party.bound].coming -= party.persons;
+      change_coming(party, -party.persons);
       spent_by_party(party, Stage::march);
       return join_quay(event.subject, party.bound);
     }

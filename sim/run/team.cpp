@@ -38,6 +38,7 @@ void Processes::task(Id<Team> id, Id<Incident> incident) {
   spend(Stage::detection, state.detected_at - state.began_at);
   spend(Stage::decision, (called - state.detected_at) + (world_.now - together));
   spend(Stage::call_out, together - called);
+  settle_team(id);  // what is left of its call-out counts too
 }
 
 void Processes::team_ready(Id<Team> id) {

@@ -8,8 +8,7 @@ namespace skerry {
 
 bool Processes::usable(Id<Place> id) const {
   const PlaceState& place = world_.places[id];
-  if (scenario_.region.places[id].pad)
-    return !excess_at(scenario_, *run_.weather_, world_.epoch, id);
+  if (scenario_.region.places[id].pad) return run_.weather_->lets_land(world_.epoch, id);
   return place.open && place.usable;
 }
 
@@ -190,6 +189,7 @@ void Processes::unloaded(Id<Craft> id) {
       Party& party = world_.parties[p];
       party.doing = PartyDoing::moved;
       party.at = craft.at;
+      world_.groups[Id<Group>{group}].remaining -= party.persons;
       record(RecordKind::party_moved, p, craft.at.index(), party.group, party.persons);
       const std::uint32_t next = party.next;
       party.next = kNone;
@@ -198,7 +198,7 @@ void Processes::unloaded(Id<Craft> id) {
     craft.first_party = kNone;
     craft.persons = 0;
     run_.people_changed_ = true;
-    if (remaining(Id<Group>{group}) == 0) raise(Cause::people);
+    if (world_.groups[Id<Group>{group}].remaining == 0) raise(Cause::people);
     return set_free(id);
   }
   const std::uint32_t incident = craft.incident;
@@ -226,7 +226,8 @@ void Processes::unloaded(Id<Craft> id) {
 void Processes::clear_berths(Id<Place> id) {
   for (const Id<Craft> c : world_.craft.ids()) {
     CraftState& craft = world_.craft[c];
-    if (!craft.berthed || craft.at != id || craft.doing == CraftDoing::held) continue;
+    const bool would_leave = craft.doing == CraftDoing::held && craft.laden;
+    if (!craft.berthed || craft.at != id || would_leave) continue;
     if (craft.boarding_party != kNone) {
       const std::uint32_t p = craft.boarding_party;
       craft.boarding_party = kNone;
@@ -238,7 +239,7 @@ void Processes::clear_berths(Id<Place> id) {
       party.next = place.first_party;
       place.first_party = p;
       if (place.last_party == kNone) place.last_party = p;
-      place.waiting += party.persons;
+      change_waiting(party, party.persons);
     }
     // Not by leave_berth(): nobody is called in to a place that is shut.
     craft.berthed = false;
@@ -257,27 +258,24 @@ void Processes::clear_berths(Id<Place> id) {
 void Processes::weather_at_wharves() {
   for (const Id<Place> id : run_.setup_->wharves) {
     PlaceState& place = world_.places[id];
-    const Excess limit = excess_at(scenario_, *run_.weather_, world_.epoch, id);
-    if (place.usable == !limit) continue;
-    place.usable = !limit;
+    const bool lets_land = run_.weather_->lets_land(world_.epoch, id);
+    if (place.usable == lets_land) continue;
+    place.usable = lets_land;
     raise(Cause::wharf);
-    if (limit) {
+    if (!lets_land) {
+      const Excess limit = excess_at(scenario_, *run_.weather_, world_.epoch, id);
       record(RecordKind::wharf_shut, id.index(), 0, static_cast<std::uint32_t>(limit.what), limit.value);
       clear_berths(id);
     } else {
       record(RecordKind::wharf_usable, id.index());
       serve_queue(id);
     }
-    settle_quay(id);
-    for (const Id<Craft> c : world_.craft.ids())
-      if (world_.craft[c].doing == CraftDoing::queueing && world_.craft[c].at == id) settle_craft(c);
+    settle_all_who_wait(id);
   }
-  for (const Id<Team> t : world_.teams.ids())
-    if (world_.teams[t].doing == TeamDoing::ready && world_.teams[t].counted) settle_team(t);
   // Pads shut and open with the wind and the light; nobody waits long on one.
   for (const Id<Craft> c : world_.craft.ids()) {
     const CraftState& craft = world_.craft[c];
-    if (scenario_.region.places[craft.at].pad && craft.doing == CraftDoing::queueing)
+    if (craft.doing == CraftDoing::queueing && scenario_.region.places[craft.at].pad)
       serve_queue(craft.at);
   }
 }
@@ -291,10 +289,12 @@ void Processes::open(Id<Place> id) {
 
 void Processes::close(Id<Place> id) {
   PlaceState& place = world_.places[id];
+  if (place.opening) stop_work(id);
   place.open = false;
   place.opening = false;
   record(RecordKind::wharf_closed, id.index());
   clear_berths(id);
+  settle_all_who_wait(id);
   raise(Cause::wharf);
 }
 
@@ -306,25 +306,39 @@ void Processes::wharf_opens(Id<Place> id) {
   record(RecordKind::wharf_opened, id.index());
   raise(Cause::wharf);
   serve_queue(id);
-  settle_quay(id);
-  for (const Id<Craft> c : world_.craft.ids())
-    if (world_.craft[c].doing == CraftDoing::queueing && world_.craft[c].at == id) settle_craft(c);
+  settle_all_who_wait(id);
 }
 
 /// The crew of a place changed, or its opening was ordered: the work goes on at another rate.
 void Processes::crew_changed(Id<Place> id) {
   PlaceState& place = world_.places[id];
   if (!place.opening) return;
-  place.work_left_s -= place.work_rate * in_seconds(world_.now - place.work_since);
-  place.work_left_s = std::max(place.work_left_s, 0.0);
-  place.work_since = world_.now;
+  stop_work(id);
   const Opening& opening = *scenario_.region.places[id].wharf->opening;
   place.work_rate = place.crew >= opening.persons ? std::min(place.crew, opening.useful) : 0;
-  ++place.generation;
   record(RecordKind::crew_at_work, id.index(), 0, 0, place.work_rate);
   if (place.work_rate > 0)
     schedule(world_.now + to_ticks(Seconds{place.work_left_s / place.work_rate}), Phase::arrivals,
              EventKind::wharf_opens, id.index(), place.generation);
+}
+
+/// What has been done to open a place is done, whoever goes on with it and when.
+void Processes::stop_work(Id<Place> id) {
+  PlaceState& place = world_.places[id];
+  place.work_left_s -= place.work_rate * in_seconds(world_.now - place.work_since);
+  place.work_left_s = std::max(place.work_left_s, 0.0);
+  place.work_since = world_.now;
+  place.work_rate = 0;
+  ++place.generation;
+}
+
+/// A place opened, closed or shut: those who wait for it now wait for something else.
+void Processes::settle_all_who_wait(Id<Place> id) {
+  settle_quay(id);
+  for (const Id<Craft> c : world_.craft.ids())
+    if (world_.craft[c].doing == CraftDoing::queueing && world_.craft[c].at == id) settle_craft(c);
+  for (const Id<Team> t : world_.teams.ids())
+    if (world_.teams[t].doing == TeamDoing::ready && world_.teams[t].counted) settle_team(t);
 }
 
 void Processes::settle_quay(Id<Place> id) {
@@ -341,7 +355,7 @@ Stage Processes::quay_stage(Id<Place> id) const {
   bool coming = false, held = false, queueing = false;
   for (const CraftState& craft : world_.craft) {
     if (craft.trip != TripKind::lift || craft.from != id || craft.laden) continue;
-    if (craft.berthed) return Stage::loading;
+    if (craft.berthed && craft.doing != CraftDoing::held) return Stage::loading;
     if (craft.doing == CraftDoing::queueing) queueing = true;
     else if (craft.doing == CraftDoing::held) held = true;
     else coming = true;

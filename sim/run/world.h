@@ -157,19 +157,41 @@ struct IncidentState {
   std::uint32_t generation = 0;
 };
 
+/// Persons of a group, kept up to date beside the parties so that nobody has to count them.
+struct GroupState {
+  std::int32_t waiting = 0;    ///< at any quay
+  std::int32_t remaining = 0;  ///< neither moved, nor refused, nor lost
+};
+
+/// Persons of one group at or on their way to one place.
+struct Presence {
+  std::int32_t waiting = 0;
+  std::int32_t coming = 0;
+};
+
 /// Everything that changes during a run. A value: copying it copies the run at that moment.
 struct World {
   SimTime now{};
   int epoch = 0;
   std::uint64_t events = 0;  ///< processed so far
+  std::uint64_t orders = 0;  ///< carried out so far
   Calendar calendar;
   Table<Craft, CraftState> craft;
   Table<Team, TeamState> teams;
   std::vector<Party> parties;
   std::vector<std::uint32_t> first_party_of_group;  ///< one more than groups: where each begins
   Table<Place, PlaceState> places;
+  Table<Group, GroupState> groups;
+  std::vector<Presence> presence;  ///< [place x group]
   Table<Incident, IncidentState> incidents;
   std::optional<Level> level;
+
+  Presence& at(Id<Place> place, std::uint32_t group) {
+    return presence[place.index() * groups.size() + group];
+  }
+  const Presence& at(Id<Place> place, Id<Group> group) const {
+    return presence[place.index() * groups.size() + group.index()];
+  }
 };
 
 /// Everyone who was there, by what became of them, counted from the world itself.

@@ -21,7 +21,7 @@ std::array<double, kStages> means(const Ledger& ledger) {
   return result;
 }
 
-Outcome outcome_of(const Run& run, const std::vector<GivenOrder>& journal) {
+Outcome outcome_of(const Run& run) {
   const Recorder& recorder = run.recorder();
   Outcome outcome;
   outcome.measures = recorder.measures().values();
@@ -30,7 +30,7 @@ Outcome outcome_of(const Run& run, const std::vector<GivenOrder>& journal) {
   outcome.accounts = accounts(run.world());
   outcome.digest = recorder.digest();
   outcome.events = run.world().events;
-  outcome.orders = static_cast<int>(journal.size());
+  outcome.orders = static_cast<int>(run.world().orders);
   outcome.held_hours_by_class = recorder.holds().hours_by_class();
   outcome.first_hindrance_by_class = recorder.holds().first_hindrance_by_class();
   return outcome;
@@ -41,7 +41,7 @@ RunResult run_under(const Setup& setup, const Weather& weather, Commander& comma
   RunResult result;
   Run run(setup, weather, key, keep_records);
   carry_on(run, commander, &result.journal);
-  result.outcome = outcome_of(run, result.journal);
+  result.outcome = outcome_of(run);
   result.records = run.recorder().kept();
   return result;
 }

@@ -51,7 +51,9 @@ double correlation(std::span<const double> a, std::span<const double> b) {
 
 double order_quantile(std::vector<double> values, double p) {
   if (values.empty()) return kNaN;
-  const auto rank = static_cast<std::size_t>(std::ceil(p * static_cast<double>(values.size())));
+  // n p of whole numbers is not always whole in binary: 100 * 0.55 is a hair above 55.
+  const auto rank =
+      static_cast<std::size_t>(std::ceil(p * static_cast<double>(values.size()) - 1e-9));
   const std::size_t index = std::clamp<std::size_t>(rank, 1, values.size()) - 1;
   std::nth_element(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(index), values.end());
   return values[index];

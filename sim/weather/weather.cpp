@@ -88,6 +88,7 @@ Weather::Weather(const Scenario& scenario) : scenario_(&scenario), epoch_(scenar
     daylight_[static_cast<std::size_t>(epoch)] =
         of_day >= scenario.sunrise.since_midnight && of_day < scenario.sunset.since_midnight;
   }
+  judge_landings();
 }
 
 void Weather::realise(RunKey key, Weather& result) const {
@@ -109,8 +110,40 @@ void Weather::realise(RunKey key, Weather& result) const {
   copy_rows(gust_m_s_, first, epochs_, wind, result.gust_m_s_);
   copy_rows(wave_m_, first, epochs_, wave, result.wave_m_);
   copy_rows(visibility_m_, first, epochs_, 1.0, result.visibility_m_);
-  copy_rows(berth_share_, first, epochs_, 1.0, result.berth_share_);
+  result.script_ = this;
+  result.script_row_ = first;
   result.daylight_ = daylight_;
+  result.judge_landings();
+}
+
+/// All epochs of a place at once, column by column.
+void Weather::judge_landings() {
+  using Column = Eigen::Map<const Eigen::ArrayXd>;
+  const Weather& script = script_ != nullptr ? *script_ : *this;
+  const auto rows = static_cast<Eigen::Index>(epochs_);
+  const auto column = [rows](const Grid& grid, std::uint32_t index, int first) {
+    return Column(grid.values.data() + static_cast<std::size_t>(index) * static_cast<std::size_t>(grid.rows) + first, rows);
+  };
+  lands_.assign(static_cast<std::size_t>(epochs_) * scenario_->region.places.size(), 0);
+  Eigen::Map<const Eigen::Array<unsigned char, Eigen::Dynamic, 1>> day(daylight_.data(), rows);
+  for (const Id<Place> id : scenario_->region.places.ids()) {
+    const Place& place = scenario_->region.places[id];
+    if (!place.wharf && !place.pad) continue;
+    Eigen::Map<Eigen::Array<unsigned char, Eigen::Dynamic, 1>> lands(
+        lands_.data() + static_cast<std::size_t>(id.index()) * static_cast<std::size_t>(epochs_), rows);
+    const std::uint32_t zone = place.zone->index();
+    const auto wind = column(wind_m_s_, zone, margin_);
+    if (place.pad) {
+      lands = (wind <= place.pad->wind_limit.si).cast<unsigned char>();
+      if (!place.pad->lit) lands *= day;
+    } else {
+      const auto share = column(script.berth_share_, id.index(),
+                                script_ != nullptr ? script_row_ : margin_);
+      lands = (wind <= place.wharf->wind_limit.si &&
+               column(wave_m_, zone, margin_) * share <= place.wharf->wave_limit.si)
+                  .cast<unsigned char>();
+    }
+  }
 }
 
 void Weather::copy_rows(const Grid& from, int first, int rows, double factor, Grid& to) {
@@ -138,7 +171,10 @@ Conditions Weather::at(int epoch, Id<Zone> zone) const {
 Length Weather::wave_at_berth(int epoch, Id<Place> wharf) const {
   const int row = epoch + margin_;
   const Id<Zone> zone = *scenario_->region.places[wharf].zone;
-  return Length{wave_m_(row, zone.index()) * berth_share_(row, wharf.index())};
+  const double share = script_ != nullptr
+                           ? script_->berth_share_(epoch + script_row_, wharf.index())
+                           : berth_share_(row, wharf.index());
+  return Length{wave_m_(row, zone.index()) * share};
 }
 
 Excess excess(const Limits& limits, const Conditions& c) {

@@ -37,6 +37,11 @@ class Weather {
   /// Significant wave height at the berth of a wharf: offshore height times its exposure to the
   /// direction the waves come from.
   Length wave_at_berth(int epoch, Id<Place> wharf) const;
+  /// Whether the weather lets craft berth at a wharf or land on a pad, open by order or not.
+  bool lets_land(int epoch, Id<Place> place) const {
+    return lands_[static_cast<std::size_t>(place.index()) * static_cast<std::size_t>(epochs_) +
+                  static_cast<std::size_t>(epoch)] != 0;
+  }
   bool daylight(int epoch) const { return daylight_[static_cast<std::size_t>(epoch)] != 0; }
 
  private:
@@ -55,12 +60,18 @@ class Weather {
   };
   static void copy_rows(const Grid& from, int first, int rows, double factor, Grid& to);
 
+  void judge_landings();
+
   const Scenario* scenario_;
+  const Weather* script_ = nullptr;  ///< where the exposure of berths stands; null: here
+  int script_row_ = 0;               ///< the script's row of our first epoch
   Duration epoch_{};
   int epochs_ = 0;  ///< in the run; the forecast's table has a margin before and after
   int margin_ = 0;  ///< epochs of script kept on either side for shifts
-  Grid wind_m_s_, gust_m_s_, wave_m_, visibility_m_, berth_share_;
+  Grid wind_m_s_, gust_m_s_, wave_m_, visibility_m_;
+  Grid berth_share_;  ///< by place; the script's only
   std::vector<unsigned char> daylight_;
+  std::vector<unsigned char> lands_;  ///< [place x epoch]
 };
 
 /// Why craft may not set out or berth.
@@ -75,8 +86,8 @@ struct Excess {
 
 Excess excess(const Limits& limits, const Conditions& conditions);
 
-/// What keeps craft from berthing at a wharf or landing on a pad in the weather of `epoch`,
-/// whether or not it is open by order.
+/// What keeps craft from berthing at a wharf or landing on a pad in the weather of `epoch`: the
+/// reason where `lets_land` is false.
 Excess excess_at(const Scenario& scenario, const Weather& weather, int epoch, Id<Place> place);
 
 }  // namespace skerry

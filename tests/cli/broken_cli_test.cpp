@@ -2,7 +2,7 @@
 
 #include "tests/support/broken_files.h"
 
-#include <sys/wait.h>
+#include <gtest/gtest.h>
 
 #include <algorithm>
 #include <cctype>
@@ -11,8 +11,7 @@
 #include <fstream>
 #include <iterator>
 #include <string>
-
-#include <gtest/gtest.h>
+#include <sys/wait.h>
 
 namespace skerry::test {
 namespace {
@@ -45,7 +44,8 @@ Outcome check(const fs::path& file, const std::string& name) {
 
 std::string test_name(const testing::TestParamInfo<BrokenFile>& info) {
   std::string name = fs::path(info.param.file).stem().string();
-  std::replace_if(name.begin(), name.end(), [](unsigned char c) { return std::isalnum(c) == 0; }, '_');
+  std::replace_if(
+      name.begin(), name.end(), [](unsigned char c) { return std::isalnum(c) == 0; }, '_');
   return name;
 }
 

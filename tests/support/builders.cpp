@@ -165,9 +165,9 @@ Scenario small_scenario() {
   Plan plan = named(Plan{}, "ferry-them");
   plan.command_delay = 5min;
   const CraftFilter by_ferry{{small::kFerryClass}};
-  plan.steps.add(step("shuttle", Always{},
-                      {act(ShuttleAction{small::kVisitors, small::kQuay, {small::kHarbour},
-                                         by_ferry})}));
+  plan.steps.add(
+      step("shuttle", Always{},
+           {act(ShuttleAction{small::kVisitors, small::kQuay, {small::kHarbour}, by_ferry})}));
   plan.steps.add(step("call-out", Detected{small::kBrawl},
                       {act(MobiliseAction{small::kHome, {small::kPolice}})}));
   plan.steps.add(step("reinforce", Detected{small::kBrawl},

@@ -1,9 +1,9 @@
 #pragma once
 
+#include "sim/model/scenario.h"
+
 #include <string>
 #include <vector>
-
-#include "sim/model/scenario.h"
 
 namespace skerry::test {
 

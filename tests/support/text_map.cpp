@@ -1,12 +1,12 @@
 #include "tests/support/text_map.h"
 
+#include "sim/base/require.h"
+#include "tests/support/builders.h"
+
 #include <cctype>
 #include <optional>
 #include <sstream>
 #include <vector>
-
-#include "sim/base/require.h"
-#include "tests/support/builders.h"
 
 namespace skerry::test {
 namespace {

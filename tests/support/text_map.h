@@ -1,11 +1,11 @@
 #pragma once
 
+#include "sim/model/scenario.h"
+#include "sim/network/routes.h"
+
 #include <span>
 #include <string>
 #include <string_view>
-
-#include "sim/model/scenario.h"
-#include "sim/network/routes.h"
 
 namespace skerry::test {
 
@@ -17,8 +17,9 @@ namespace skerry::test {
 ///
 /// Each letter is a place with a wharf, all on one island and in one zone of calm weather. Straight
 /// lines between letters, level or upright, are links: `-` and `|` road, `~` sea, `.` path. A link
-/// is as many km long as it has signs, and is called by its ends: `AB`. Places and links come in the
-/// order of reading: by rows, in a row from left to right, the link to the right before that down.
+/// is as many km long as it has signs, and is called by its ends: `AB`. Places and links come in
+/// the order of reading: by rows, in a row from left to right, the link to the right before that
+/// down.
 Scenario text_map(std::string_view drawing);
 
 /// The place with that letter.

@@ -2,16 +2,16 @@
 
 #include "tests/support/broken_files.h"
 
+#include "sim/io/load.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
 #include <algorithm>
 #include <cctype>
 #include <filesystem>
 #include <string>
 #include <vector>
-
-#include <gmock/gmock.h>
-#include <gtest/gtest.h>
-
-#include "sim/io/load.h"
 
 namespace skerry::test {
 namespace {
@@ -38,7 +38,8 @@ TEST_P(BrokenFiles, SayWhereAndWhatIsWrong) {
 
 std::string test_name(const testing::TestParamInfo<BrokenFile>& info) {
   std::string name = fs::path(info.param.file).stem().string();
-  std::replace_if(name.begin(), name.end(), [](unsigned char c) { return std::isalnum(c) == 0; }, '_');
+  std::replace_if(
+      name.begin(), name.end(), [](unsigned char c) { return std::isalnum(c) == 0; }, '_');
   return name;
 }
 

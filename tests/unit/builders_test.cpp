@@ -1,11 +1,11 @@
 #include "tests/support/builders.h"
 
-#include <gmock/gmock.h>
-#include <gtest/gtest.h>
-
 #include "sim/model/check.h"
 #include "sim/network/routes.h"
 #include "tests/support/text_map.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
 
 namespace skerry::test {
 namespace {

@@ -1,14 +1,14 @@
 #include "sim/kernel/calendar.h"
 
-#include <map>
-#include <tuple>
-#include <utility>
-#include <vector>
+#include "sim/base/random.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "sim/base/random.h"
+#include <map>
+#include <tuple>
+#include <utility>
+#include <vector>
 
 namespace skerry {
 namespace {
@@ -16,7 +16,8 @@ namespace {
 using namespace std::chrono_literals;
 using testing::ElementsAre;
 
-void schedule(Calendar& calendar, Duration at, std::uint32_t subject, Phase phase = Phase::movement) {
+void schedule(Calendar& calendar, Duration at, std::uint32_t subject,
+              Phase phase = Phase::movement) {
   Event event;
   event.at = kStart + at;
   event.subject = subject;

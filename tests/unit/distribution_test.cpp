@@ -1,12 +1,12 @@
 #include "sim/base/distribution.h"
 
-#include <cmath>
-#include <numbers>
-#include <vector>
+#include "sim/base/require.h"
 
 #include <gtest/gtest.h>
 
-#include "sim/base/require.h"
+#include <cmath>
+#include <numbers>
+#include <vector>
 
 namespace skerry {
 namespace {
@@ -86,16 +86,14 @@ TEST(Quantile, OfALognormalFollowsFromMeanAndVariation) {
   const Distribution d{Kind::lognormal, 1200, 0.75, 0};
   const double median = 1200 / 1.25;
   EXPECT_NEAR(quantile(d, 0.5), median, 1e-9);
-  EXPECT_NEAR(quantile(d, 0.975), median * std::exp(1.959963984540054 * std::sqrt(std::log(1.5625))),
-              1e-8);
+  EXPECT_NEAR(quantile(d, 0.975),
+              median * std::exp(1.959963984540054 * std::sqrt(std::log(1.5625))), 1e-8);
 }
 
-const std::vector<Distribution> kOneOfEach{{Kind::constant, 900, 0, 0},
-                                           {Kind::uniform, 600, 1200, 0},
-                                           {Kind::triangular, 300, 600, 1200},
-                                           {Kind::exponential, 1800, 0, 0},
-                                           {Kind::normal, 0, 2700, 0},
-                                           {Kind::lognormal, 1200, 0.4, 0}};
+const std::vector<Distribution> kOneOfEach{
+    {Kind::constant, 900, 0, 0},        {Kind::uniform, 600, 1200, 0},
+    {Kind::triangular, 300, 600, 1200}, {Kind::exponential, 1800, 0, 0},
+    {Kind::normal, 0, 2700, 0},         {Kind::lognormal, 1200, 0.4, 0}};
 
 TEST(Quantile, NeverFallsAsTheProbabilityRises) {
   for (const Distribution& d : kOneOfEach)

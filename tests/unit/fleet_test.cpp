@@ -1,10 +1,10 @@
 #include "sim/model/fleet.h"
 
-#include <vector>
+#include "tests/support/builders.h"
 
 #include <gtest/gtest.h>
 
-#include "tests/support/builders.h"
+#include <vector>
 
 namespace skerry {
 namespace {

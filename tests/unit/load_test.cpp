@@ -1,15 +1,15 @@
 #include "sim/io/load.h"
 
+#include "sim/base/fingerprint.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
 #include <filesystem>
 #include <fstream>
 #include <functional>
 #include <string>
 #include <vector>
-
-#include <gmock/gmock.h>
-#include <gtest/gtest.h>
-
-#include "sim/base/fingerprint.h"
 
 namespace skerry {
 namespace {
@@ -63,7 +63,8 @@ TEST(Load, ReadsEachFileOnceAndWhatItIncludesBefore) {
 }
 
 TEST(Load, TakesAPartAloneAndLeavesOpenWhatItRefersTo) {
-  for (const char* part : {"region.yaml", "fleet.yaml", "force.yaml", "incidents.yaml", "plan.yaml"})
+  for (const char* part :
+       {"region.yaml", "fleet.yaml", "force.yaml", "incidents.yaml", "plan.yaml"})
     EXPECT_NO_THROW(io::load(kSmall / part)) << part;
 }
 
@@ -92,7 +93,7 @@ TEST(Load, RefusesAnIncludeWhoseNameIsNoNameOfAFile) {
   const std::filesystem::path file =
       std::filesystem::path(testing::TempDir()) / "skerry_load_test_long_name.yaml";
   std::ofstream(file) << "fleet: f\n" << long_name;
-  EXPECT_THAT(message_of([&] { io::load(file); }), HasSubstr(":2:11: "));
+  EXPECT_THAT(message_of([&] { io::load(file); }), HasSubstr("' cannot be the name of a file"));
   std::filesystem::remove(file);
 }
 

@@ -1,10 +1,10 @@
 #include "sim/geo/position.h"
 
+#include <gtest/gtest.h>
+
 #include <cmath>
 #include <numbers>
 #include <vector>
-
-#include <gtest/gtest.h>
 
 namespace skerry {
 namespace {
@@ -55,9 +55,9 @@ TEST(Distance, FromLosAngelesToNewYorkIsAsInTheAviationFormulary) {
 TEST(Distance, AgreesWithTheLawOfCosines) {
   const Position a{30.1925, 122.684}, b{29.88, 122.3};
   const auto rad = [](double d) { return d * kPi / 180; };
-  const double cosine =
-      std::sin(rad(a.latitude)) * std::sin(rad(b.latitude)) +
-      std::cos(rad(a.latitude)) * std::cos(rad(b.latitude)) * std::cos(rad(a.longitude - b.longitude));
+  const double cosine = std::sin(rad(a.latitude)) * std::sin(rad(b.latitude)) +
+                        std::cos(rad(a.latitude)) * std::cos(rad(b.latitude)) *
+                            std::cos(rad(a.longitude - b.longitude));
   EXPECT_NEAR(distance(a, b).si, kRadius * std::acos(cosine), 1e-4);
   EXPECT_DOUBLE_EQ(distance(a, b).si, distance(b, a).si);
 }
@@ -66,9 +66,7 @@ TEST(Distance, CrossesTheDateLineTheShortWay) {
   EXPECT_NEAR(distance({0, 179.5}, {0, -179.5}).si, kRadius * kPi / 180, 1e-6);
 }
 
-TEST(Distance, OfAPlaceToItselfIsNothing) {
-  EXPECT_EQ(distance({30, 122}, {30, 122}).si, 0);
-}
+TEST(Distance, OfAPlaceToItselfIsNothing) { EXPECT_EQ(distance({30, 122}, {30, 122}).si, 0); }
 
 TEST(Bearing, IsClockwiseFromNorth) {
   EXPECT_NEAR(in_degrees(bearing({0, 0}, {1, 0})), 0, 1e-12);

@@ -1,11 +1,11 @@
 #include "sim/base/random.h"
 
+#include <gtest/gtest.h>
+
 #include <algorithm>
 #include <cmath>
 #include <set>
 #include <vector>
-
-#include <gtest/gtest.h>
 
 namespace skerry {
 namespace {
@@ -97,7 +97,8 @@ TEST(Uniform, OfNeighboursIsNotCorrelated) {
   constexpr std::uint32_t kCount = 50000;
   double products = 0;
   for (std::uint32_t i = 0; i < kCount; ++i)
-    products += (uniform({}, Purpose::failure, i) - 0.5) * (uniform({}, Purpose::failure, i + 1) - 0.5);
+    products +=
+        (uniform({}, Purpose::failure, i) - 0.5) * (uniform({}, Purpose::failure, i + 1) - 0.5);
   EXPECT_NEAR(products / kCount * 12, 0, 4 / std::sqrt(double{kCount}));
 }
 

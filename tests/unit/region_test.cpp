@@ -1,11 +1,11 @@
 #include "sim/model/region.h"
 
-#include <numbers>
-#include <vector>
+#include "tests/support/builders.h"
 
 #include <gtest/gtest.h>
 
-#include "tests/support/builders.h"
+#include <numbers>
+#include <vector>
 
 namespace skerry {
 namespace {
@@ -16,9 +16,7 @@ std::vector<Exposure> exposure(std::vector<std::pair<double, double>> list) {
   return result;
 }
 
-TEST(ExposureShare, IsWholeWhereNothingIsGiven) {
-  EXPECT_EQ(exposure_share({}, degrees(123)), 1);
-}
+TEST(ExposureShare, IsWholeWhereNothingIsGiven) { EXPECT_EQ(exposure_share({}, degrees(123)), 1); }
 
 TEST(ExposureShare, IsTheOneGivenForAllDirections) {
   for (const double from : {0.0, 89.0, 90.0, 91.0, 270.0, 360.0})

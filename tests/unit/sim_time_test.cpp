@@ -1,11 +1,11 @@
 #include "sim/base/sim_time.h"
 
-#include <cmath>
-#include <limits>
+#include "sim/base/require.h"
 
 #include <gtest/gtest.h>
 
-#include "sim/base/require.h"
+#include <cmath>
+#include <limits>
 
 namespace skerry {
 namespace {
@@ -36,16 +36,16 @@ TEST(LocalTime, MayLieWestOfGreenwichOrBeUtc) {
 
 TEST(LocalTime, KnowsTheCalendar) {
   EXPECT_TRUE(parse_local_time("2024-02-29T00:00+08:00"));
-  for (const char* text : {"2023-02-29T00:00+08:00", "1900-02-29T00:00+08:00",
-                           "2023-04-31T00:00+08:00", "2023-13-01T00:00+08:00",
-                           "2023-00-01T00:00+08:00", "2023-01-00T00:00+08:00"})
+  for (const char* text :
+       {"2023-02-29T00:00+08:00", "1900-02-29T00:00+08:00", "2023-04-31T00:00+08:00",
+        "2023-13-01T00:00+08:00", "2023-00-01T00:00+08:00", "2023-01-00T00:00+08:00"})
     EXPECT_FALSE(parse_local_time(text)) << text;
 }
 
 TEST(LocalTime, KnowsTheClock) {
-  for (const char* text : {"2023-05-31T24:00+08:00", "2023-05-31T09:60+08:00",
-                           "2023-05-31T09:00:60+08:00", "2023-05-31T09:00+15:00",
-                           "2023-05-31T09:00+08:60"})
+  for (const char* text :
+       {"2023-05-31T24:00+08:00", "2023-05-31T09:60+08:00", "2023-05-31T09:00:60+08:00",
+        "2023-05-31T09:00+15:00", "2023-05-31T09:00+08:60"})
     EXPECT_FALSE(parse_local_time(text)) << text;
 }
 
@@ -59,20 +59,22 @@ TEST(LocalTime, IsRefusedInAnyOtherForm) {
 }
 
 TEST(LocalTime, IsWrittenAsItWasRead) {
-  for (const char* written : {"2023-05-31T09:00+08:00", "2024-02-29T23:59-03:30",
-                              "2023-05-31T00:00+00:00"})
+  for (const char* written :
+       {"2023-05-31T09:00+08:00", "2024-02-29T23:59-03:30", "2023-05-31T00:00+00:00"})
     EXPECT_EQ(text(local_time(written)), written);
 }
 
 TEST(TimeOfDay, HasTwoDigitsEach) {
   EXPECT_EQ(parse_time_of_day("18:30")->since_midnight, 18h + 30min);
   EXPECT_EQ(parse_time_of_day("00:00")->since_midnight, 0min);
-  for (const char* text : {"24:00", "18:60", "9:00", "09:0", "18.30", "18:30:00", "", "ab:cd", "-1:00"})
+  for (const char* text :
+       {"24:00", "18:60", "9:00", "09:0", "18.30", "18:30:00", "", "ab:cd", "-1:00"})
     EXPECT_FALSE(parse_time_of_day(text)) << text;
 }
 
 TEST(FirstTimeAt, IsLaterOnTheDayOfTheStart) {
-  EXPECT_EQ(first_time_at(local_time("2023-05-31T09:00+08:00"), {18h + 30min}), kStart + 9h + 30min);
+  EXPECT_EQ(first_time_at(local_time("2023-05-31T09:00+08:00"), {18h + 30min}),
+            kStart + 9h + 30min);
 }
 
 TEST(FirstTimeAt, IsTheNextDayWhenTheClockHasPassedIt) {

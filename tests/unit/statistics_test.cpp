@@ -1,9 +1,9 @@
 #include "sim/study/statistics.h"
 
+#include <gtest/gtest.h>
+
 #include <cmath>
 #include <vector>
-
-#include <gtest/gtest.h>
 
 namespace skerry {
 namespace {
@@ -66,10 +66,10 @@ TEST(MeanInterval, MeetsTheCertifiedValuesOfNist) {
     EXPECT_NEAR(e.mean, mean, mean * 1e-15 * 4);
     EXPECT_NEAR(deviation(e, t), sd, tolerance);
   };
-  expect({10000001, 10000003, 10000002}, 10000002, 1, kT2, 1e-9);                         // 1
-  expect(num_acc(1.2, 1.1, 1.3), 1.2, 0.1, kT1000, 1e-9);                                 // 2
-  expect(num_acc(1000000.2, 1000000.1, 1000000.3), 1000000.2, 0.1, kT1000, 1e-9);         // 3
-  expect(num_acc(10000000.2, 10000000.1, 10000000.3), 10000000.2, 0.1, kT1000, 3e-9);     // 4
+  expect({10000001, 10000003, 10000002}, 10000002, 1, kT2, 1e-9);                      // 1
+  expect(num_acc(1.2, 1.1, 1.3), 1.2, 0.1, kT1000, 1e-9);                              // 2
+  expect(num_acc(1000000.2, 1000000.1, 1000000.3), 1000000.2, 0.1, kT1000, 1e-9);      // 3
+  expect(num_acc(10000000.2, 10000000.1, 10000000.3), 10000000.2, 0.1, kT1000, 3e-9);  // 4
 }
 
 TEST(MeanInterval, WidensWithTheConfidence) {

@@ -1,9 +1,9 @@
 #include "sim/base/text.h"
 
+#include <gtest/gtest.h>
+
 #include <string>
 #include <vector>
-
-#include <gtest/gtest.h>
 
 namespace skerry {
 namespace {
@@ -45,15 +45,17 @@ TEST(CleanText, IsAnyOrdinaryTextInUtf8) {
 }
 
 TEST(CleanText, EndsAtABrokenSequence) {
-  EXPECT_EQ(first_unclean_byte("ab\xE5\xBA"), 2u);         // cut short
-  EXPECT_EQ(first_unclean_byte("ab\x80"), 2u);             // a byte of the middle alone
-  EXPECT_EQ(first_unclean_byte("ab\xE5" "bc"), 2u);        // its middle is missing
-  EXPECT_EQ(first_unclean_byte("Caf\xE9"), 3u);            // Latin-1
-  EXPECT_EQ(first_unclean_byte("\xFF\xFEr\0"), 0u);        // UTF-16
+  EXPECT_EQ(first_unclean_byte("ab\xE5\xBA"), 2u);  // cut short
+  EXPECT_EQ(first_unclean_byte("ab\x80"), 2u);      // a byte of the middle alone
+  EXPECT_EQ(first_unclean_byte("ab\xE5"
+                               "bc"),
+            2u);                                     // its middle is missing
+  EXPECT_EQ(first_unclean_byte("Caf\xE9"), 3u);      // Latin-1
+  EXPECT_EQ(first_unclean_byte("\xFF\xFEr\0"), 0u);  // UTF-16
 }
 
 TEST(CleanText, HasNoOverlongForms) {
-  EXPECT_EQ(first_unclean_byte("\xC0\xAF"), 0u);          // '/' in two bytes
+  EXPECT_EQ(first_unclean_byte("\xC0\xAF"), 0u);  // '/' in two bytes
   EXPECT_EQ(first_unclean_byte("\xC1\xBF"), 0u);
   EXPECT_EQ(first_unclean_byte("\xE0\x80\xAF"), 0u);      // '/' in three
   EXPECT_EQ(first_unclean_byte("\xF0\x80\x80\xAF"), 0u);  // '/' in four
@@ -69,8 +71,8 @@ TEST(CleanText, HasNoSurrogatesAndNothingBeyondUnicode) {
 }
 
 TEST(CleanText, HasNoControlCharacters) {
-  for (const std::string text : {std::string("\0", 1), std::string("\x1B"), std::string("\x08"),
-                                 std::string("\x7F"), std::string("\xC2\x85")})
+  for (const std::string& text : {std::string("\0", 1), std::string("\x1B"), std::string("\x08"),
+                                  std::string("\x7F"), std::string("\xC2\x85")})
     EXPECT_EQ(first_unclean_byte("ab" + text), 2u);
 }
 
@@ -109,7 +111,8 @@ TEST(ParseInteger, RefusesLeadingZeros) {
   EXPECT_EQ(parse_integer("10"), 10);
   EXPECT_EQ(parse_integer("0"), 0);
   EXPECT_EQ(parse_integer("-7"), -7);
-  for (const char* text : {"", "010", "-07", "00", "1.0", "1e3", "+1", "ten", "-", "99999999999999999999"})
+  for (const char* text :
+       {"", "010", "-07", "00", "1.0", "1e3", "+1", "ten", "-", "99999999999999999999"})
     EXPECT_FALSE(parse_integer(text)) << text;
 }
 

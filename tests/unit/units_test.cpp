@@ -1,9 +1,9 @@
 #include "sim/base/units.h"
 
+#include <gtest/gtest.h>
+
 #include <numbers>
 #include <string>
-
-#include <gtest/gtest.h>
 
 namespace skerry {
 namespace {
@@ -82,7 +82,8 @@ TEST(Units, MayFollowTheNumberWithoutABlank) {
 }
 
 TEST(Units, MustBeGiven) {
-  for (const char* text : {"35", "", " ", "m", "0"}) EXPECT_FALSE(parse_quantity<Length>(text)) << text;
+  for (const char* text : {"35", "", " ", "m", "0"})
+    EXPECT_FALSE(parse_quantity<Length>(text)) << text;
 }
 
 TEST(Units, MustBeOfTheRightKind) {
@@ -100,7 +101,8 @@ TEST(Units, AreSpelledExactly) {
 }
 
 TEST(Units, FollowAPlainDecimalNumber) {
-  for (const char* text : {"1e3 m", "0x10 m", "inf m", "nan m", "+5 m", "1,5 m", "--5 m", "1.2.3 m", ". m"})
+  for (const char* text :
+       {"1e3 m", "0x10 m", "inf m", "nan m", "+5 m", "1,5 m", "--5 m", "1.2.3 m", ". m"})
     EXPECT_FALSE(parse_quantity<Length>(text)) << text;
 }
 

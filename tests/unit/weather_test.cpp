@@ -1,10 +1,10 @@
 #include "sim/weather/weather.h"
 
-#include <cmath>
+#include "tests/support/builders.h"
 
 #include <gtest/gtest.h>
 
-#include "tests/support/builders.h"
+#include <cmath>
 
 namespace skerry {
 namespace {
@@ -127,7 +127,8 @@ TEST(RealisedWeather, IsTheForecastWhereNothingVaries) {
   for (int epoch = 0; epoch < forecast.epochs(); ++epoch) {
     EXPECT_EQ(actual.at(epoch, small::kSound).wave, forecast.at(epoch, small::kSound).wave);
     EXPECT_EQ(actual.at(epoch, small::kSound).wind, forecast.at(epoch, small::kSound).wind);
-    EXPECT_EQ(actual.wave_at_berth(epoch, small::kQuay), forecast.wave_at_berth(epoch, small::kQuay));
+    EXPECT_EQ(actual.wave_at_berth(epoch, small::kQuay),
+              forecast.wave_at_berth(epoch, small::kQuay));
     EXPECT_EQ(actual.daylight(epoch), forecast.daylight(epoch));
   }
 }

@@ -1,0 +1,95 @@
+#include "tests/support/meddler.h"
+
+#include <algorithm>
+
+namespace skerry::test {
+namespace {
+
+template <class T>
+Id<T> any(Dice& dice, const Table<T>& table) {
+  return Id<T>{static_cast<std::uint32_t>(dice.whole(0, static_cast<int>(table.size()) - 1))};
+}
+
+}  // namespace
+
+Meddler::Meddler(const Setup& setup, std::uint32_t seed, std::optional<Id<Plan>> plan)
+    : setup_(&setup), dice_(seed, 1) {
+  if (plan) plan_.emplace(setup, *plan);
+}
+
+SimTime Meddler::wake() const { return plan_ ? std::min(wake_, plan_->wake()) : wake_; }
+
+void Meddler::decide(const Picture& picture, const Occasion& occasion, std::vector<Order>& orders) {
+  if (plan_) plan_->decide(picture, occasion, orders);
+  if (picture.now() >= wake_) wake_ = picture.now() + std::chrono::seconds{dice_.whole(20, 1500)};
+  if (left_ == 0 || dice_.chance(0.6)) return;
+  for (int n = dice_.whole(1, 4); n > 0 && left_ > 0; --n, --left_) orders.push_back(some_order());
+}
+
+Order Meddler::some_order() {
+  const Scenario& s = setup_->scenario;
+  const auto place = [&] { return any(dice_, s.region.places); };
+  const auto wharf = [&] { return dice_.one_of(setup_->wharves); };
+  const auto incident = [&] {
+    return dice_.chance(0.5) ? std::optional{any(dice_, s.incidents)} : std::nullopt;
+  };
+  const Id<Group> group = any(dice_, s.groups);
+  switch (dice_.whole(0, 19)) {
+    case 0:
+    case 1:
+    case 2:
+      return Mobilise{any(dice_, s.force.teams), incident()};
+    case 3:
+    case 4:
+    case 5:
+      return March{any(dice_, s.force.teams), place(), incident()};
+    case 6:
+    case 7:
+    case 8:
+      return some_ferry();
+    case 9:
+    case 10:
+    case 11: {
+      const Id<Place> from = dice_.chance(0.7) ? s.groups[group].leaves_from : wharf();
+      return Lift{any(dice_, s.fleet.craft), group, from, dice_.chance(0.9) ? wharf() : place()};
+    }
+    case 12: {
+      const Id<Craft> craft = any(dice_, s.fleet.craft);
+      return StandBy{craft, dice_.chance(0.5) ? s.fleet.craft[craft].home : place()};
+    }
+    case 13:
+      return OpenWharf{dice_.chance(0.9) ? wharf() : place()};
+    case 14:
+    case 15:
+      return CloseWharf{dice_.chance(0.9) ? wharf() : place()};
+    case 16:
+      return Direct{group, dice_.chance(0.9) ? wharf() : place()};
+    case 17:
+      return dice_.chance(0.6) ? Order{Shelter{group, place()}}
+                               : Order{Direct{group, s.groups[group].leaves_from}};
+    case 18:
+      return DeclareLevel{static_cast<Level>(dice_.whole(1, 4))};
+    default:
+      return Warn{static_cast<Warning>(dice_.whole(0, 3))};
+  }
+}
+
+/// Often between places that the craft can use, so that it is not always refused.
+Order Meddler::some_ferry() {
+  const Scenario& s = setup_->scenario;
+  const Id<Craft> craft = any(dice_, s.fleet.craft);
+  std::vector<Id<Place>> fitting;
+  for (const Id<Place> id : s.region.places.ids())
+    if (dice_.chance(0.05) || fits(s.fleet.classes[s.fleet.craft[craft].craft_class], s.region.places[id]))
+      fitting.push_back(id);
+  Ferry ferry{craft, s.fleet.craft[craft].home, s.fleet.craft[craft].home, {}, std::nullopt};
+  if (!fitting.empty()) {
+    ferry.from = dice_.one_of(fitting);
+    ferry.to = dice_.one_of(fitting);
+  }
+  for (int n = dice_.whole(0, 3); n > 0; --n) ferry.teams.push_back(any(dice_, s.force.teams));
+  if (dice_.chance(0.6)) ferry.incident = any(dice_, s.incidents);
+  return ferry;
+}
+
+}  // namespace skerry::test

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <optional>
+
+#include "sim/command/plan_follower.h"
+#include "tests/support/cases.h"
+
+namespace skerry::test {
+
+/// A commander who, beside what a plan wants (if he has one), gives any orders that come to his
+/// mind, sensible or not, whenever he is asked: a run must stand them all.
+class Meddler : public Commander {
+ public:
+  Meddler(const Setup& setup, std::uint32_t seed, std::optional<Id<Plan>> plan = std::nullopt);
+
+  void decide(const Picture& picture, const Occasion& occasion, std::vector<Order>& orders) override;
+  SimTime wake() const override;
+  std::unique_ptr<Commander> clone() const override { return std::make_unique<Meddler>(*this); }
+
+ private:
+  Order some_order();
+  Order some_ferry();
+
+  const Setup* setup_;
+  std::optional<PlanFollower> plan_;
+  Dice dice_;
+  SimTime wake_ = kStart;
+  int left_ = 150;  ///< orders he will still give, so that a run ends
+};
+
+}  // namespace skerry::test

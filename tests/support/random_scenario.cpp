@@ -1,0 +1,477 @@
+#include "tests/support/random_scenario.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "sim/model/fleet.h"
+#include "tests/support/builders.h"
+#include "tests/support/cases.h"
+
+namespace skerry::test {
+namespace {
+
+using namespace std::chrono_literals;
+
+template <class T>
+std::vector<Id<T>> all(const Table<T>& table) {
+  std::vector<Id<T>> result;
+  for (const Id<T> id : table.ids()) result.push_back(id);
+  return result;
+}
+
+class Maker {
+ public:
+  explicit Maker(std::uint32_t number) : dice_(number) {
+    s_ = named(Scenario{}, "random-" + std::to_string(number));
+  }
+
+  Scenario make() {
+    const auto hour = std::chrono::hours{dice_.whole(0, 20)};
+    s_.start = {local_time().utc - 9h + hour, 8h};
+    s_.horizon = std::chrono::minutes{dice_.whole(150, 700)};
+    s_.sunrise = {5h + 10min};
+    s_.sunset = {18h + 45min};
+    region();
+    fleet();
+    force();
+    groups();
+    incidents();
+    weather();
+    plan("first");
+    plan("second");
+    return std::move(s_);
+  }
+
+ private:
+  Duration minutes(int least, int most) { return std::chrono::minutes{dice_.whole(least, most)}; }
+
+  /// Times of some minutes; often whole minutes, so that things happen at one moment.
+  Distribution some_time(int most) {
+    const double a = dice_.whole(0, most) * 60.0;
+    const double b = a + dice_.whole(0, most) * 60.0;
+    switch (dice_.whole(0, 5)) {
+      case 0:
+        return {Distribution::Kind::uniform, a, b, 0};
+      case 1:
+        return {Distribution::Kind::triangular, a, a + (b - a) / 3, b};
+      case 2:
+        return {Distribution::Kind::exponential, a + 60, 0, 0};
+      case 3:
+        return {Distribution::Kind::lognormal, a + 60, 0.5, 0};
+      default:
+        return {Distribution::Kind::constant, a, 0, 0};
+    }
+  }
+
+  // -- region
+
+  Id<Zone> some_zone() { return dice_.one_of(all(s_.region.zones)); }
+  Id<Island> some_island() { return dice_.one_of(all(s_.region.islands)); }
+  Id<Place> some_place() { return dice_.one_of(all(s_.region.places)); }
+  Id<Place> some_wharf() { return dice_.one_of(wharves_); }
+
+  void region() {
+    for (int i = 0, n = dice_.whole(1, 2); i < n; ++i)
+      s_.region.zones.add(named(Zone{}, "zone-" + std::to_string(i)));
+    for (int i = 0, n = dice_.whole(2, 4); i < n; ++i) {
+      s_.region.islands.add(named(Island{}, "island-" + std::to_string(i)));
+      island(Id<Island>{static_cast<std::uint32_t>(i)});
+    }
+    if (pads_.empty()) pad(Id<Island>{1});
+    lanes();
+    if (dice_.chance(0.3)) land_link(villages_[0], villages_[1], LinkMedium::road, true);
+  }
+
+  void island(Id<Island> id) {
+    const std::string name = std::to_string(id.index());
+    const double longitude = 122.0 + 0.1 * id.index();
+    const Id<Place> village = s_.region.places.add(
+        land_place("village-" + name, PlaceKind::village, id, {30.0, longitude}));
+    villages_.push_back(village);
+    std::vector<Id<Place>> others;
+    const int here = wharves_.size() < 5 ? dice_.whole(1, 2) : 1;
+    for (int i = 0; i < here; ++i) {
+      const Id<Zone> zone = some_zone();
+      const Wharf what = some_wharf_of_any_size(wharves_.empty());
+      wharves_.push_back(s_.region.places.add(wharf_place(
+          "wharf-" + name + "-" + std::to_string(i), id, zone, {30.0 + 0.01 * (i + 1), longitude}, what)));
+      others.push_back(wharves_.back());
+    }
+    if (dice_.chance(0.6)) {
+      Place shelter = land_place("shelter-" + name, PlaceKind::shelter, id, {30.0, longitude});
+      shelter.capacity = dice_.whole(0, 40);
+      others.push_back(s_.region.places.add(shelter));
+    }
+    if (pads_.size() < 2 && dice_.chance(0.4)) others.push_back(pad(id));
+    for (const Id<Place> other : others)
+      if (dice_.chance(0.92))
+        land_link(village, other, dice_.chance(0.7) ? LinkMedium::road : LinkMedium::path, false);
+  }
+
+  Id<Place> pad(Id<Island> island) {
+    Place place = land_place("pad-" + std::to_string(pads_.size()), PlaceKind::helipad, island,
+                             {30.0 - 0.01, 122.0 + 0.1 * island.index()});
+    place.zone = some_zone();
+    place.pad = Pad{dice_.whole(1, 2), dice_.chance(0.5), {dice_.between(8, 20)}};
+    pads_.push_back(s_.region.places.add(place));
+    return pads_.back();
+  }
+
+  Wharf some_wharf_of_any_size(bool is_first) {
+    Wharf w = wharf();
+    w.berths = dice_.whole(1, 3);
+    w.berth_length = {is_first ? 60 : dice_.between(15, 60)};
+    w.depth = {is_first ? 5 : dice_.between(1.5, 5)};
+    w.ramp = is_first || dice_.chance(0.5);
+    w.embark_rate = per_minute(dice_.between(2, 30));
+    w.disembark_rate = per_minute(dice_.between(2, 30));
+    for (int i = 0, n = dice_.whole(0, 3); i < n; ++i)
+      w.exposure.push_back({degrees(i * 120 + dice_.between(0, 60)), dice_.between(0.1, 1.2)});
+    w.wave_limit = {dice_.between(0.5, 2)};
+    w.wind_limit = {dice_.between(8, 20)};
+    if (dice_.chance(0.5)) w.crowd_limit = dice_.whole(1, 20);
+    w.persons_per_steward = dice_.whole(1, 10);
+    w.starts_closed = dice_.chance(0.3);
+    if (w.starts_closed || dice_.chance(0.3)) {
+      const int least = dice_.whole(1, 6);
+      w.opening = Opening{least, minutes(0, 90), least + dice_.whole(0, 10)};
+    }
+    return w;
+  }
+
+  void land_link(Id<Place> from, Id<Place> to, LinkMedium medium, bool is_bridge) {
+    Link l = link("land-" + std::to_string(s_.region.links.size()), from, to, medium,
+                  {dice_.between(100, 4000)});
+    if (is_bridge || dice_.chance(0.1)) {
+      l.zone = some_zone();
+      l.wind_limit = Speed{dice_.between(4, 16)};
+    }
+    s_.region.links.add(l);
+  }
+
+  void lanes() {
+    const Id<Place> hub = s_.region.places.add(sea_point("hub", some_zone(), {30.05, 122.15}));
+    for (const Id<Place> a : wharves_) {
+      if (dice_.chance(0.9)) lane(a, hub);
+      for (const Id<Place> b : wharves_)
+        if (a < b && dice_.chance(0.3)) lane(a, b);
+    }
+  }
+
+  void lane(Id<Place> from, Id<Place> to) {
+    Link l = link("lane-" + std::to_string(s_.region.links.size()), from, to, LinkMedium::sea,
+                  {dice_.between(500, 9000)});
+    l.zone = some_zone();
+    s_.region.links.add(l);
+  }
+
+  // -- fleet
+
+  void fleet() {
+    for (int i = 0, n = dice_.whole(2, 4); i < n; ++i) some_class(i);
+    for (int i = 0, n = dice_.whole(2, 8); i < n; ++i) {
+      Craft craft = named(Craft{}, "craft-" + std::to_string(i));
+      craft.craft_class = i == 0 ? Id<CraftClass>{0} : dice_.one_of(all(s_.fleet.classes));
+      std::vector<Id<Place>> homes;
+      for (const Id<Place> place : s_.region.places.ids())
+        if (fits(s_.fleet.classes[craft.craft_class], s_.region.places[place]))
+          homes.push_back(place);
+      if (homes.empty()) continue;
+      craft.home = dice_.one_of(homes);
+      craft.notice = some_time(15);
+      s_.fleet.craft.add(craft);
+    }
+  }
+
+  void some_class(int i) {
+    CraftClass c = craft_class("class-" + std::to_string(i));
+    const bool flies = i > 0 && dice_.chance(0.35);
+    c.medium = flies ? CraftMedium::air : CraftMedium::sea;
+    c.needs = flies                                  ? Landing::pad
+              : i > 0 && dice_.chance(0.3) ? Landing::ramp
+                                                     : Landing::berth;
+    c.seats = i == 0 ? dice_.whole(12, 40) : dice_.whole(0, 30);
+    c.deck = {dice_.chance(0.5) ? dice_.between(5, 60) : 0};
+    c.speed = {flies ? dice_.between(40, 70) : dice_.between(3, 15)};
+    if (dice_.chance(0.7)) c.in_waves = {{{0.5}, 1.0}, {{1.5}, 0.7}, {{2.5}, 0.3}};
+    if (dice_.chance(0.5)) c.limits.wind = Speed{dice_.between(6, 18)};
+    if (dice_.chance(0.3)) c.limits.gust = Speed{dice_.between(10, 25)};
+    if (dice_.chance(0.5)) c.limits.wave = Length{dice_.between(0.8, 2.5)};
+    if (dice_.chance(0.3)) c.limits.visibility = Length{dice_.between(300, 5000)};
+    c.limits.night = dice_.chance(0.7);
+    c.length = {i == 0 ? 20 : dice_.between(8, 45)};
+    c.draft = {i == 0 ? 1.4 : dice_.between(0.5, 3)};
+    c.boarding_rate = per_minute(dice_.between(1, 30));
+    c.unloading_rate = per_minute(dice_.between(1, 30));
+    c.turn_round = minutes(0, 8);
+    c.dwell = minutes(0, 20);
+    if (dice_.chance(0.6)) {
+      c.failure_every = minutes(15, 240);
+      c.repair = some_time(40);
+    }
+    s_.fleet.classes.add(c);
+  }
+
+  // -- force and people
+
+  void force() {
+    for (const char* agency : {"police", "fire"}) s_.force.agencies.add(named(Agency{}, agency));
+    for (int i = 0, n = dice_.whole(3, 8); i < n; ++i) {
+      Team team = named(Team{}, "team-" + std::to_string(i));
+      team.agency = dice_.one_of(all(s_.force.agencies));
+      team.persons = dice_.whole(1, 15);
+      for (const Capability c : {Capability::police, Capability::crowd, Capability::armed})
+        if (dice_.chance(0.6)) team.capability_list.push_back(c);
+      team.home = dice_.chance(0.5) ? dice_.one_of(villages_) : some_place();
+      if (!s_.region.places[team.home].island) team.home = villages_.front();
+      team.call_out = some_time(30);
+      team.answers = dice_.chance(0.5) ? 1.0 : dice_.between(0, 1);
+      team.moves = dice_.chance(0.5) ? Mode::foot : Mode::wheels;
+      team.speed = {dice_.between(0.8, 12)};
+      if (team.moves == Mode::wheels && dice_.chance(0.5)) team.deck = {dice_.between(1, 30)};
+      s_.force.teams.add(team);
+    }
+    if (dice_.chance(0.6)) s_.force.cover.push_back({some_island(), dice_.whole(0, 10)});
+  }
+
+  void groups() {
+    for (int i = 0, n = dice_.whole(1, 2); i < n; ++i) {
+      Group group = named(Group{}, "group-" + std::to_string(i));
+      group.persons = dice_.whole(1, 90);
+      group.party = dice_.whole(1, 8);
+      group.leaves_from = some_wharf();
+      group.lodging = villages_[s_.region.places[group.leaves_from].island->index()];
+      group.comes = some_time(60);
+      group.responds = some_time(15);
+      group.walks = {dice_.between(0.5, 2)};
+      if (dice_.chance(0.5)) group.refuses = dice_.between(0, 0.5);
+      s_.groups.add(group);
+    }
+  }
+
+  // -- incidents
+
+  void incidents() {
+    for (int i = 0, n = dice_.whole(1, 2); i < n; ++i) {
+      IncidentType type = named(IncidentType{}, "type-" + std::to_string(i));
+      type.detection = some_time(10);
+      for (int k = 0, needs = dice_.whole(0, 2); k < needs; ++k)
+        type.contain.needs.push_back({some_capability(), dice_.whole(1, 8)});
+      type.contain.work = minutes(0, 200);
+      s_.incident_types.add(type);
+      Incident incident = named(Incident{}, "incident-" + std::to_string(i));
+      incident.type = Id<IncidentType>{static_cast<std::uint32_t>(i)};
+      incident.places.push_back(dice_.one_of(villages_));
+      if (dice_.chance(0.5)) incident.places.push_back(some_wharf());
+      s_.incidents.add(incident);
+    }
+    for (Incident& incident : s_.incidents) {
+      if (dice_.chance(0.5))
+        incident.begins_when = some_condition(0, 1);
+      else
+        incident.at = LocalTime{s_.start.utc + minutes(0, 120), s_.start.offset};
+    }
+  }
+
+  Capability some_capability() {
+    return dice_.one_of(
+        std::vector{Capability::police, Capability::crowd, Capability::armed});
+  }
+
+  void weather() {
+    s_.weather.epoch = std::chrono::minutes{dice_.one_of(std::vector{10, 20, 30, 60})};
+    for (const Id<Zone> zone : s_.region.zones.ids()) {
+      ZoneSeries series{zone, {}, {}};
+      Duration at = -minutes(0, 120);
+      const double roughness = dice_.between(0.2, 1);
+      while (at < s_.horizon) {
+        WeatherPoint point = calm({s_.start.utc + at, s_.start.offset});
+        point.wind = {roughness * dice_.between(0, 20)};
+        point.gust = point.wind * dice_.between(1, 1.6);
+        point.wave = {roughness * dice_.between(0, 3)};
+        point.wind_from = degrees(dice_.between(0, 360));
+        point.wave_from = degrees(dice_.between(0, 360));
+        point.visibility = {dice_.between(200, 10000)};
+        series.series.push_back(point);
+        at += minutes(30, 180);
+      }
+      s_.weather.zones.push_back(series);
+    }
+    s_.weather.varies.shift = {Distribution::Kind::normal, 0, dice_.between(0, 3600), 0};
+    s_.weather.varies.wave_cv = dice_.between(0, 0.5);
+    s_.weather.varies.wind_cv = dice_.between(0, 0.5);
+  }
+
+  // -- plans
+
+  /// `steps` of the plan may be named; none within an incident.
+  Condition some_condition(int steps, int depth) {
+    const auto several = [&] {
+      std::vector<Condition> result;
+      for (int i = 0, n = dice_.whole(1, 3); i < n; ++i)
+        result.push_back(some_condition(steps, depth - 1));
+      return result;
+    };
+    const Id<Incident> incident = dice_.one_of(all(s_.incidents));
+    const Id<Group> group = dice_.one_of(all(s_.groups));
+    const Id<CraftClass> craft_class = dice_.one_of(all(s_.fleet.classes));
+    const auto some_step = [&] {
+      return Id<Step>{static_cast<std::uint32_t>(dice_.whole(0, steps - 1))};
+    };
+    switch (dice_.whole(depth > 0 ? -3 : 0, steps > 0 ? 16 : 14)) {
+      case -3:
+        return when(AllOf{several()});
+      case -2:
+        return when(AnyOf{several()});
+      case -1:
+        return when(Not{{some_condition(steps, depth - 1)}});
+      case 0:
+        return when(Detected{incident});
+      case 1:
+        return when(Contained{incident});
+      case 2:
+        return when(Elapsed{minutes(0, 240)});
+      case 3:
+        return when(ClockReached{{std::chrono::minutes{dice_.whole(0, 1439)}}});
+      case 4:
+        return when(WharfUsable{some_wharf()});
+      case 5:
+        return when(WharfUnusable{some_wharf()});
+      case 6:
+        return when(WharfOpen{some_wharf()});
+      case 7:
+        return when(TeamsAssembled{some_island(), dice_.whole(1, 10)});
+      case 8:
+        return when(OnScene{incident, dice_.whole(1, 10),
+                            dice_.chance(0.5) ? std::optional{some_capability()} : std::nullopt});
+      case 9:
+        return when(GroupWaiting{group, dice_.whole(1, 30)});
+      case 10:
+        return when(GroupRemaining{group, dice_.whole(0, 30)});
+      case 11:
+        return when(WeatherNow{some_excess()});
+      case 12:
+        return when(WeatherForecast{some_excess(), minutes(1, 300)});
+      case 13:
+        return when(Grounded{craft_class});
+      case 14:
+        return dice_.chance(0.5) ? when(CraftAvailable{craft_class, dice_.whole(1, 3)})
+                                 : when(Always{});
+      case 15:
+        return when(StepDone{some_step()});
+      default:
+        return when(StepOverdue{some_step(), minutes(0, 120)});
+    }
+  }
+
+  Exceeds some_excess() {
+    Exceeds result;
+    result.at = some_wharf();
+    switch (dice_.whole(0, 2)) {
+      case 0:
+        result.wind_above = Speed{dice_.between(0, 15)};
+        break;
+      case 1:
+        result.wave_above = Length{dice_.between(0, 2)};
+        break;
+      default:
+        result.visibility_below = Length{dice_.between(300, 5000)};
+    }
+    return result;
+  }
+
+  CraftFilter some_classes(int seats) {
+    CraftFilter result;
+    for (const Id<CraftClass> id : s_.fleet.classes.ids())
+      if (s_.fleet.classes[id].seats >= seats && dice_.chance(0.7)) result.classes.push_back(id);
+    if (result.classes.empty()) result.classes.push_back(Id<CraftClass>{0});
+    return result;
+  }
+
+  std::vector<Id<Agency>> some_agencies() {
+    if (dice_.chance(0.6)) return {};
+    return {dice_.one_of(all(s_.force.agencies))};
+  }
+
+  Action some_action() {
+    const Id<Group> group = dice_.one_of(all(s_.groups));
+    const Group& people = s_.groups[group];
+    switch (dice_.whole(0, 13)) {
+      case 0:
+      case 1:
+        return act(MobiliseAction{some_island(), some_agencies()});
+      case 2:
+        return act(OpenAction{some_wharf()});
+      case 3:
+        return act(CloseAction{some_wharf()});
+      case 4: {
+        const Id<Place> to = some_wharf();
+        if (s_.region.places[to].island == s_.region.places[people.lodging].island)
+          return act(EscortAction{group, to});
+        return act(EscortAction{group, people.leaves_from});
+      }
+      case 5:
+        return act(ShelterAction{group, some_place()});
+      case 6:
+      case 7: {
+        std::vector<Id<Place>> to;
+        for (int i = 0, n = dice_.whole(1, 3); i < n; ++i) to.push_back(some_wharf());
+        const Id<Place> from = dice_.chance(0.8) ? people.leaves_from : some_wharf();
+        return act(ShuttleAction{group, from, to, some_classes(people.party)});
+      }
+      case 8:
+        return act(StopShuttleAction{group});
+      case 9:
+        return act(StewardAction{some_wharf(), dice_.whole(1, 15)});
+      case 10:
+      case 11: {
+        SendAction send{dice_.one_of(all(s_.incidents)), dice_.whole(1, 40), {},
+                        all(s_.region.islands), some_agencies(), some_classes(0)};
+        if (dice_.chance(0.5)) send.from = {some_island(), some_island()};
+        if (dice_.chance(0.5)) send.needs.push_back({some_capability(), dice_.whole(1, 10)});
+        return act(std::move(send));
+      }
+      case 12: {
+        const Craft& craft = dice_.one_of(std::vector<Craft>(s_.fleet.craft.begin(),
+                                                             s_.fleet.craft.end()));
+        return act(StageAction{craft.craft_class, craft.home, dice_.whole(1, 3)});
+      }
+      default:
+        return dice_.chance(0.5)
+                   ? act(RequestAction{static_cast<Level>(dice_.whole(1, 4))})
+                   : act(WarnAction{static_cast<Warning>(dice_.whole(0, 3))});
+    }
+  }
+
+  std::vector<Action> some_actions() {
+    std::vector<Action> result;
+    for (int i = 0, n = dice_.whole(1, 3); i < n; ++i) result.push_back(some_action());
+    return result;
+  }
+
+  void plan(const std::string& id) {
+    Plan plan = named(Plan{}, id);
+    plan.command_delay = minutes(0, 6);
+    const int steps = dice_.whole(1, 7);
+    for (int i = 0; i < steps; ++i) {
+      Step step;
+      step.id = "step-" + std::to_string(i);
+      step.when = i == 0 ? when(Always{}) : some_condition(steps, 2);
+      step.actions = some_actions();
+      if (dice_.chance(0.3)) step.level = static_cast<Level>(dice_.whole(1, 4));
+      if (dice_.chance(0.4)) step.otherwise = Fallback{minutes(0, 120), some_actions()};
+      plan.steps.add(step);
+    }
+    s_.plans.add(plan);
+  }
+
+  Dice dice_;
+  Scenario s_;
+  std::vector<Id<Place>> wharves_, pads_, villages_;
+};
+
+}  // namespace
+
+Scenario random_scenario(std::uint32_t number) { return Maker(number).make(); }
+
+}  // namespace skerry::test

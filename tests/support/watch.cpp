@@ -1,0 +1,673 @@
+#include "tests/support/watch.h"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "sim/results/holds.h"
+
+namespace skerry::test {
+namespace {
+
+constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
+constexpr int kSceneMarks[] = {1, 20, 50, 100};
+constexpr std::size_t kMostProblems = 8;
+
+std::size_t index(Stage stage) { return static_cast<std::size_t>(stage); }
+std::size_t index(Whose whose) { return static_cast<std::size_t>(whose); }
+
+bool same_bits(double a, double b) {
+  return std::bit_cast<std::uint64_t>(a) == std::bit_cast<std::uint64_t>(b) ||
+         (std::isnan(a) && std::isnan(b));
+}
+
+bool near(double a, double b) {
+  if (std::isnan(a) || std::isnan(b)) return std::isnan(a) && std::isnan(b);
+  return std::abs(a - b) <= 1e-6 + 1e-9 * std::max(std::abs(a), std::abs(b));
+}
+
+bool is_handled(const CraftState& craft) {
+  return craft.doing == CraftDoing::turning_round || craft.doing == CraftDoing::boarding ||
+         craft.doing == CraftDoing::unloading;
+}
+
+bool is_at_work(const TeamState& team) {
+  return team.doing == TeamDoing::posted || team.doing == TeamDoing::on_scene;
+}
+
+bool is_coming(const Party& party) {
+  return party.doing == PartyDoing::walking || party.doing == PartyDoing::responding;
+}
+
+bool is_gone(const Party& party) {
+  return party.doing == PartyDoing::moved || party.doing == PartyDoing::refused ||
+         party.doing == PartyDoing::lost;
+}
+
+}  // namespace
+
+Watch::Watch(const Run& run)
+    : run_(&run),
+      scenario_(&run.scenario()),
+      last_(run.world()),
+      held_s_by_class_(run.scenario().fleet.classes.size()),
+      opening_done_s_(run.scenario().region.places.size()),
+      containing_done_s_(run.scenario().incidents.size()),
+      contained_s_(run.scenario().incidents.size(), kNaN),
+      is_away_(run.scenario().force.teams.size()) {
+  on_scene_s_.fill(kNaN);
+}
+
+template <class... Parts>
+void Watch::must(bool holds, const Parts&... what) {
+  if (holds || problems_.size() >= kMostProblems) return;
+  std::string message = elapsed_text(now().now, true) + " (" + std::to_string(now().events) + " events):";
+  ((message += fmt::format(" {}", what)), ...);
+  problems_.push_back(std::move(message));
+}
+
+void Watch::complain(const std::string& what) { must(false, what); }
+
+bool Watch::usable(const World& world, Id<Place> id) const {
+  if (place(id).pad) return !excess_at(*scenario_, run_->weather(), world.epoch, id);
+  return world.places[id].open && world.places[id].usable;
+}
+
+void Watch::look(const Order* order) {
+  add_up(in_seconds(now().now - last_.now));
+  look_at_time();
+  look_at_people();
+  look_at_craft();
+  look_at_teams();
+  look_at_places(order);
+  look_at_scenes();
+  note_measures();
+  last_ = now();
+}
+
+// ---- what must hold -----------------------------------------------------------------------
+
+void Watch::look_at_time() {
+  must(now().now >= last_.now, "time went back from", elapsed_text(last_.now, true));
+  must(now().events >= last_.events, "events were forgotten");
+  must(now().now <= scenario_->end(), "the run goes on after its end");
+  must(now().calendar.empty() || now().calendar.next().at >= now().now, "an event lies in the past");
+  must(now().epoch == run_->weather().epoch_of(now().now), "epoch", now().epoch, "at a time of epoch",
+       run_->weather().epoch_of(now().now));
+}
+
+void Watch::look_at_people() {
+  for (const Id<Group> id : scenario_->groups.ids()) {
+    const Group& group = scenario_->groups[id];
+    int persons = 0, waiting = 0, remaining = 0;
+    for (std::uint32_t p = now().first_party_of_group[id.index()];
+         p < now().first_party_of_group[id.index() + 1]; ++p) {
+      const Party& party = now().parties[p];
+      must(party.group == id.index(), "party", p, "changed its group");
+      must(party.persons > 0 && party.persons <= group.party, "party", p, "has", party.persons);
+      persons += party.persons;
+      if (party.doing == PartyDoing::waiting) waiting += party.persons;
+      if (!is_gone(party)) remaining += party.persons;
+    }
+    must(persons == group.persons, group.id, "has", persons, "persons of", group.persons);
+    must(now().groups[id].waiting == waiting, group.id, "counts", now().groups[id].waiting,
+         "waiting, there are", waiting);
+    must(now().groups[id].remaining == remaining, group.id, "counts", now().groups[id].remaining,
+         "remaining, there are", remaining);
+  }
+  const Accounts sums = accounts(now());
+  int there = 0;
+  for (const Group& group : scenario_->groups) there += group.persons;
+  must(sums.total() == there, "the accounts hold", sums.total(), "of", there);
+  for (const Id<Place> id : scenario_->region.places.ids()) look_at_quay(id);
+}
+
+/// The queue of people at a place, and who is on the way there.
+void Watch::look_at_quay(Id<Place> id) {
+  const PlaceState& state = now().places[id];
+  const std::string& name = place(id).id;
+  std::vector<std::uint32_t> queue;
+  for (std::uint32_t p = state.first_party; p != kNone && queue.size() <= now().parties.size();
+       p = now().parties[p].next)
+    queue.push_back(p);
+  must(queue.size() <= now().parties.size(), name, ": the queue of parties goes in circles");
+  must(state.last_party == (queue.empty() ? kNone : queue.back()), name, ": wrong tail of its queue");
+  std::size_t here = 0;
+  std::vector<int> waiting(scenario_->groups.size()), coming(scenario_->groups.size());
+  int all_waiting = 0, all_coming = 0;
+  for (const Party& party : now().parties) {
+    if (party.doing == PartyDoing::waiting && party.at == id) {
+      ++here;
+      all_waiting += party.persons;
+      waiting[party.group] += party.persons;
+    }
+    if (is_coming(party) && party.bound == id) {
+      all_coming += party.persons;
+      coming[party.group] += party.persons;
+    }
+  }
+  must(queue.size() == here, name, ": in its queue", queue.size(), "parties, waiting there", here);
+  for (const std::uint32_t p : queue)
+    must(now().parties[p].doing == PartyDoing::waiting && now().parties[p].at == id, name, ": party",
+         p, "in its queue does not wait there");
+  must(state.waiting == all_waiting, name, ": counts", state.waiting, "waiting, there are", all_waiting);
+  must(state.coming == all_coming, name, ": counts", state.coming, "coming, there are", all_coming);
+  for (const Id<Group> group : scenario_->groups.ids()) {
+    must(now().at(id, group).waiting == waiting[group.index()], name, ": waiting of a group");
+    must(now().at(id, group).coming == coming[group.index()], name, ": coming of a group");
+  }
+}
+
+void Watch::look_at_craft() {
+  std::set<std::uint32_t> aboard;
+  for (const Id<Craft> id : now().craft.ids()) {
+    look_at_one(id);
+    const CraftState& craft = now().craft[id];
+    std::size_t linked = 0;
+    for (std::uint32_t p = craft.first_party; p != kNone; p = now().parties[p].next) {
+      must(++linked <= now().parties.size(), scenario_->fleet.craft[id].id, ": a circle aboard");
+      must(aboard.insert(p).second, "party", p, "is aboard twice");
+      if (linked > now().parties.size()) break;
+    }
+    if (craft.boarding_party != kNone)
+      must(aboard.insert(craft.boarding_party).second, "party", craft.boarding_party,
+           "boards two craft");
+  }
+  for (std::uint32_t p = 0; p < now().parties.size(); ++p) {
+    const PartyDoing doing = now().parties[p].doing;
+    const bool should_be = doing == PartyDoing::aboard || doing == PartyDoing::boarding;
+    must(should_be == aboard.contains(p), "party", p, should_be ? "is aboard nothing" : "is aboard");
+  }
+  for (const Id<Place> id : scenario_->region.places.ids()) look_at_queue(id);
+}
+
+void Watch::look_at_one(Id<Craft> id) {
+  const CraftState& craft = now().craft[id];
+  const CraftClass& what = class_of(id);
+  const std::string& name = scenario_->fleet.craft[id].id;
+  int persons = 0;
+  Area deck{};
+  for (std::uint32_t p = craft.first_party; p != kNone; p = now().parties[p].next) {
+    must(now().parties[p].doing == PartyDoing::aboard, name, ": party", p, "aboard is elsewhere");
+    persons += now().parties[p].persons;
+  }
+  int teams = 0;
+  for (const Id<Team> t : now().teams.ids()) {
+    const TeamState& team = now().teams[t];
+    if (team.craft != id.index()) continue;
+    ++teams;
+    if (team.doing != TeamDoing::aboard) continue;
+    persons += team.persons;
+    deck += scenario_->force.teams[t].deck;
+  }
+  must(craft.persons == persons, name, ": counts", craft.persons, "aboard, there are", persons);
+  const int boarding =
+      craft.boarding_party == kNone ? 0 : now().parties[craft.boarding_party].persons;
+  must(persons + boarding <= what.seats, name, ":", persons + boarding, "on", what.seats, "seats");
+  must(deck <= what.deck, name, ": its deck is overloaded");
+  must(fits(what, place(craft.at)), name, ": lies at", place(craft.at).id, ", where it does not fit");
+  must((teams > 0) == (craft.trip == TripKind::ferry), name, ": teams", teams, "trip",
+       static_cast<int>(craft.trip));
+  must((craft.group != kNone) == (craft.trip == TripKind::lift), name, ": group and trip disagree");
+  must((craft.trip == TripKind::none) == (craft.doing == CraftDoing::idle), name,
+       ": idle on a trip, or busy without");
+  must(craft.doing != CraftDoing::idle || (!craft.laden && persons == 0), name, ": idle and laden");
+  must(craft.ready || craft.doing == CraftDoing::readying || craft.doing == CraftDoing::idle, name,
+       ": at work without notice");
+  must(craft.boarding_party == kNone || craft.doing == CraftDoing::boarding, name,
+       ": a party boards while it does not");
+  must(persons == 0 || craft.laden || craft.doing == CraftDoing::boarding, name,
+       ": people aboard before they boarded");
+  must(!craft.broken || craft.doing == CraftDoing::under_way, name, ": broken down, not under way");
+  if (is_handled(craft)) {
+    must(craft.berthed, name, ": handled without a berth");
+    if (place(craft.at).wharf)
+      must(usable(now(), craft.at), name, ": handled at", place(craft.at).id, ", which is shut; doing",
+           static_cast<int>(craft.doing));
+  }
+  must(!craft.berthed || is_handled(craft) || craft.doing == CraftDoing::held, name,
+       ": berthed and doing", static_cast<int>(craft.doing));
+  if (craft.doing == CraftDoing::under_way && !craft.broken)
+    must(craft.arrives >= now().now, name, ": under way, to arrive in the past");
+  if (craft.doing == CraftDoing::held) {
+    const Id<Place> target = craft.laden || craft.berthed ? craft.to : craft.from;
+    const bool air = place(target).pad.has_value();
+    must(excess_on_way(*scenario_, run_->setup().routes, run_->weather(), what, craft.at, target,
+                       now().epoch) ||
+             (air && !usable(now(), target)),
+         name, ": held by nothing");
+  }
+  // Nobody waits who could board.
+  if (craft.doing == CraftDoing::boarding && craft.trip == TripKind::lift &&
+      craft.boarding_party == kNone)
+    for (std::uint32_t p = now().places[craft.at].first_party; p != kNone; p = now().parties[p].next)
+      must(now().parties[p].group != craft.group, name, ": lies idle while party", p, "waits");
+}
+
+/// The queue of craft off a place, and its berths.
+void Watch::look_at_queue(Id<Place> id) {
+  const PlaceState& state = now().places[id];
+  const Place& what = place(id);
+  const int berths = what.wharf ? what.wharf->berths : what.pad ? what.pad->spots : 0;
+  int berthed = 0;
+  std::size_t queueing = 0;
+  for (const CraftState& craft : now().craft) {
+    if (craft.berthed && craft.at == id) ++berthed;
+    if (craft.doing == CraftDoing::queueing && craft.at == id) ++queueing;
+  }
+  must(state.berths_used == berthed, what.id, ": counts", state.berths_used, "berthed, there are", berthed);
+  must(berthed <= berths, what.id, ":", berthed, "craft at", berths, "berths");
+  std::vector<std::uint32_t> queue;
+  for (std::uint32_t c = state.first_craft; c != kNone && queue.size() <= now().craft.size();
+       c = now().craft[Id<Craft>{c}].next_in_queue)
+    queue.push_back(c);
+  must(queue.size() <= now().craft.size(), what.id, ": the queue of craft goes in circles");
+  must(state.last_craft == (queue.empty() ? kNone : queue.back()), what.id, ": wrong tail of craft");
+  must(queue.size() == queueing, what.id, ": in its queue", queue.size(), "craft, queueing", queueing);
+  for (const std::uint32_t c : queue) {
+    const CraftState& craft = now().craft[Id<Craft>{c}];
+    must(craft.doing == CraftDoing::queueing && craft.at == id, what.id, ": craft", c,
+         "in its queue does not queue there");
+  }
+  must(queue.empty() || berthed == berths || !usable(now(), id), what.id,
+       ": craft wait while a berth is free");
+}
+
+void Watch::look_at_teams() {
+  for (const Id<Team> id : now().teams.ids()) {
+    const TeamState& team = now().teams[id];
+    const Team& what = scenario_->force.teams[id];
+    const TeamDoing doing = team.doing;
+    const bool is_together = doing != TeamDoing::home && doing != TeamDoing::called;
+    must(team.persons >= 0 && team.persons <= what.persons, what.id, "has", team.persons);
+    must(is_together || team.persons == 0, what.id, "has persons before they came");
+    must(is_together || team.at == what.home, what.id, "left before it was together");
+    must(doing != TeamDoing::aboard || team.craft != kNone, what.id, "is aboard nothing");
+    must(doing != TeamDoing::waiting || team.craft != kNone, what.id, "waits for nothing");
+    must(team.craft == kNone || !is_at_work(team), what.id, "is at work and to be carried");
+    must(team.craft == kNone || doing != TeamDoing::home, what.id, "is to be carried, not called");
+    if (doing == TeamDoing::marching || doing == TeamDoing::held)
+      must(team.has_bound, what.id, "marches nowhere");
+    else if (doing != TeamDoing::called)
+      must(!team.has_bound, what.id, "is bound for a place and does not go; doing", static_cast<int>(doing));
+    if (team.craft != kNone && (doing == TeamDoing::waiting || team.has_bound))
+      must((doing == TeamDoing::waiting ? team.at : team.bound) ==
+               now().craft[Id<Craft>{team.craft}].from,
+           what.id, "waits where its craft does not come");
+    if (doing == TeamDoing::on_scene) {
+      must(team.incident != kNone, what.id, "is on no scene");
+      if (team.incident == kNone) continue;
+      const auto& places = scenario_->incidents[Id<Incident>{team.incident}].places;
+      must(std::find(places.begin(), places.end(), team.at) != places.end(), what.id,
+           "is on a scene that is elsewhere");
+    }
+  }
+}
+
+void Watch::look_at_places(const Order* order) {
+  for (const Id<Place> id : scenario_->region.places.ids()) {
+    const PlaceState& state = now().places[id];
+    const Place& what = place(id);
+    int crew = 0, stewards = 0;
+    for (const Id<Team> t : now().teams.ids()) {
+      const TeamState& team = now().teams[t];
+      if (!is_at_work(team) || team.at != id) continue;
+      crew += team.persons;
+      if (scenario_->force.teams[t].capabilities().has(Capability::crowd)) stewards += team.persons;
+    }
+    must(state.crew == crew, what.id, ": counts a crew of", state.crew, ", there are", crew);
+    must(state.stewards == stewards, what.id, ": counts", state.stewards, "stewards, there are", stewards);
+    if (!what.wharf) continue;
+    must(state.usable == !excess_at(*scenario_, run_->weather(), now().epoch, id), what.id,
+         ": not shut by its weather, or open in spite of it");
+    must(!(state.open && state.opening), what.id, ": open and opening");
+    const auto* open = order != nullptr ? std::get_if<OpenWharf>(order) : nullptr;
+    const bool ordered = last_.places[id].opening || (open != nullptr && open->place == id);
+    const bool opened = state.open && !last_.places[id].open;
+    must(!opened || ordered, what.id, ": opened, but nobody wants it open");
+    const auto* close = order != nullptr ? std::get_if<CloseWharf>(order) : nullptr;
+    must(state.open || !last_.places[id].open || (close != nullptr && close->place == id), what.id,
+         ": closed without an order");
+    if (opened && what.wharf->opening)
+      must(opening_done_s_[id.index()] >= in_seconds(what.wharf->opening->work) - 1.0, what.id,
+           ": open after", opening_done_s_[id.index()], "person-seconds of work");
+    if (state.opening)
+      must(opening_done_s_[id.index()] <= in_seconds(what.wharf->opening->work) + 1.0, what.id,
+           ": still opening after", opening_done_s_[id.index()], "person-seconds of work");
+  }
+}
+
+void Watch::look_at_scenes() {
+  for (const Id<Incident> id : scenario_->incidents.ids()) {
+    const IncidentState& scene = now().incidents[id];
+    const std::string& name = scenario_->incidents[id].id;
+    int persons = 0;
+    std::array<int, kCapabilities> by_capability{};
+    for (const Id<Team> t : now().teams.ids()) {
+      const TeamState& team = now().teams[t];
+      if (team.doing != TeamDoing::on_scene || team.incident != id.index()) continue;
+      persons += team.persons;
+      for (const Capability c : scenario_->force.teams[t].capability_list)
+        by_capability[static_cast<std::size_t>(c)] += team.persons;
+    }
+    must(scene.persons == persons, name, ": counts", scene.persons, "on scene, there are", persons);
+    for (std::size_t c = 0; c < kCapabilities; ++c)
+      must(scene.by_capability[c] == by_capability[c], name, ": miscounts a capability");
+    must(!scene.detected || scene.begun, name, ": detected before it began");
+    must(!scene.contained || scene.begun, name, ": contained before it began");
+    must(!last_.incidents[id].contained || scene.contained, name, ": broke out again");
+    const auto& contain =
+        scenario_->incident_types[scenario_->incidents[id].type].contain;
+    if (scene.contained && !last_.incidents[id].contained)
+      must(containing_done_s_[id.index()] >= in_seconds(contain.work) - 1.0, name, ": contained after",
+           containing_done_s_[id.index()], "person-seconds");
+    if (!scene.contained)
+      must(containing_done_s_[id.index()] <= in_seconds(contain.work) + 1.0, name,
+           ": not contained after", containing_done_s_[id.index()], "person-seconds");
+  }
+}
+
+// ---- its own accounts ---------------------------------------------------------------------
+
+/// What passed since the last look, in which nothing changed.
+void Watch::add_up(double seconds) {
+  const World& w = last_;
+  auto& evacuees = times_[index(Whose::evacuees)];
+  auto& responders = times_[index(Whose::responders)];
+  for (const Party& party : w.parties) {
+    if (party.doing == PartyDoing::waiting)
+      evacuees[index(stage_of(w, party.at))] += party.persons * seconds;
+    if (party.doing == PartyDoing::responding) evacuees[index(Stage::response)] += party.persons * seconds;
+    if (party.doing == PartyDoing::walking) evacuees[index(Stage::march)] += party.persons * seconds;
+    if (party.doing == PartyDoing::boarding) evacuees[index(Stage::loading)] += party.persons * seconds;
+  }
+  for (const Id<Craft> id : w.craft.ids()) {
+    const CraftState& craft = w.craft[id];
+    if (craft.trip == TripKind::lift)
+      evacuees[index(stage_of(w, craft))] += craft.persons * seconds;
+    if (craft.doing == CraftDoing::held)
+      held_s_by_class_[scenario_->fleet.craft[id].craft_class.index()] += seconds;
+  }
+  for (const Id<Team> id : w.teams.ids()) {
+    const TeamState& team = w.teams[id];
+    const int nominal = scenario_->force.teams[id].persons;
+    if (team.counted && !is_at_work(team))
+      responders[index(stage_of(w, team))] +=
+          (team.doing == TeamDoing::called ? nominal : team.persons) * seconds;
+    // Counted from the onset on, as soon as it has the task; the three first stages in one.
+    const TeamState& later = now().teams[id];
+    if (later.counted && !team.counted)
+      responders[index(Stage::detection)] +=
+          nominal * in_seconds(now().now - now().incidents[Id<Incident>{later.incident}].began_at);
+  }
+  for (const Id<Place> id : run_->setup().wharves) {
+    const PlaceState& state = w.places[id];
+    const auto& opening = place(id).wharf->opening;
+    if (state.opening && state.crew >= opening->persons)
+      opening_done_s_[id.index()] += std::min(state.crew, opening->useful) * seconds;
+  }
+  for (const Id<Incident> id : scenario_->incidents.ids()) {
+    const IncidentState& scene = w.incidents[id];
+    const auto& needs = scenario_->incident_types[scenario_->incidents[id].type].contain.needs;
+    const bool met = std::all_of(needs.begin(), needs.end(), [&](const Need& need) {
+      return scene.by_capability[static_cast<std::size_t>(need.capability)] >= need.persons;
+    });
+    if (scene.begun && !scene.contained && met)
+      containing_done_s_[id.index()] += scene.persons * seconds;
+  }
+}
+
+/// For those aboard.
+Stage Watch::stage_of(const World& world, const CraftState& craft) const {
+  if (craft.broken) return Stage::breakdown;
+  switch (craft.doing) {
+    case CraftDoing::idle:
+    case CraftDoing::readying:
+      return Stage::craft;
+    case CraftDoing::held:
+      return Stage::weather;
+    case CraftDoing::under_way:
+      return Stage::under_way;
+    case CraftDoing::turning_round:
+    case CraftDoing::boarding:
+      return Stage::loading;
+    case CraftDoing::unloading:
+      return Stage::unloading;
+    case CraftDoing::queueing:
+      break;
+  }
+  if (!world.places[craft.at].open) return Stage::opening;
+  return usable(world, craft.at) ? Stage::berth : Stage::weather;
+}
+
+/// For those on a quay: weather before anything else, then whatever of their craft comes nearest.
+Stage Watch::stage_of(const World& world, Id<Place> quay) const {
+  if (!world.places[quay].usable) return Stage::weather;
+  if (!world.places[quay].open) return Stage::opening;
+  bool coming = false, held = false, queueing = false;
+  for (const CraftState& craft : world.craft) {
+    if (craft.trip != TripKind::lift || craft.from != quay || craft.laden) continue;
+    if (is_handled(craft) && craft.at == quay) return Stage::loading;
+    if (craft.doing == CraftDoing::queueing && craft.at == quay)
+      queueing = true;
+    else if (craft.doing == CraftDoing::held)
+      held = true;
+    else
+      coming = true;
+  }
+  return queueing ? Stage::berth : coming ? Stage::craft : held ? Stage::weather : Stage::craft;
+}
+
+Stage Watch::stage_of(const World& world, const TeamState& team) const {
+  switch (team.doing) {
+    case TeamDoing::called:
+      return Stage::call_out;
+    case TeamDoing::held:
+      return Stage::weather;
+    case TeamDoing::marching:
+      return team.landed ? Stage::last_mile : Stage::march;
+    case TeamDoing::aboard:
+      return stage_of(world, world.craft[Id<Craft>{team.craft}]);
+    case TeamDoing::waiting: {
+      const Stage stage = stage_of(world, world.craft[Id<Craft>{team.craft}]);
+      return stage == Stage::under_way || stage == Stage::unloading ? Stage::craft : stage;
+    }
+    default:
+      break;
+  }
+  const auto& places = scenario_->incidents[Id<Incident>{team.incident}].places;
+  const auto island = place(places.front()).island;
+  const auto& wharves = run_->setup().wharves;
+  const bool reachable = std::any_of(wharves.begin(), wharves.end(), [&](Id<Place> id) {
+    return place(id).island == island && usable(world, id);
+  });
+  return reachable ? Stage::craft : Stage::weather;
+}
+
+void Watch::note_measures() {
+  const int moved = accounts(now()).moved;
+  if (moved_.empty() || moved_.back().second != moved) moved_.emplace_back(now().now, moved);
+  std::vector<int> at_home(scenario_->region.islands.size()), strength(at_home);
+  for (const Id<Incident> id : scenario_->incidents.ids()) {
+    const IncidentState& scene = now().incidents[id];
+    for (std::size_t i = 0; i < on_scene_s_.size(); ++i)
+      if (std::isnan(on_scene_s_[i]) && scene.persons >= kSceneMarks[i])
+        on_scene_s_[i] = in_seconds(now().now);
+    if (scene.contained && std::isnan(contained_s_[id.index()]))
+      contained_s_[id.index()] = in_seconds(now().now);
+  }
+  for (const Id<Team> id : now().teams.ids()) {
+    const Team& team = scenario_->force.teams[id];
+    const TeamState& state = now().teams[id];
+    const auto home = place(team.home).island->index();
+    if (state.doing == TeamDoing::aboard)
+      is_away_[id.index()] = 1;
+    else if (last_.teams[id].doing == TeamDoing::aboard && place(state.at).island->index() == home)
+      is_away_[id.index()] = 0;  // landed there
+    strength[home] += team.persons;
+    if (is_away_[id.index()] == 0) at_home[home] += team.persons;
+  }
+  for (const Cover& cover : scenario_->force.cover)
+    if (const auto island = cover.island.index(); strength[island] > 0)
+      least_cover_ = std::min(least_cover_, static_cast<double>(at_home[island]) / strength[island]);
+}
+
+// ---- at the end ---------------------------------------------------------------------------
+
+void Watch::finish() {
+  add_up(in_seconds(now().now - last_.now));
+  compare_times();
+  compare_measures();
+  compare_folds();
+  follow_records();
+}
+
+void Watch::compare_times() {
+  const MeasureFold& fold = run_->recorder().measures();
+  Times recorded;
+  for (const Whose whose : {Whose::evacuees, Whose::responders})
+    recorded[index(whose)] = fold.ledger(whose).person_seconds;
+  auto& responders = recorded[index(Whose::responders)];
+  // We know the time before the task only as a whole.
+  auto& seen = times_[index(Whose::responders)];
+  for (const Stage stage : {Stage::decision, Stage::call_out}) {
+    responders[index(Stage::detection)] += std::exchange(responders[index(stage)], 0);
+    seen[index(Stage::detection)] += std::exchange(seen[index(stage)], 0);
+  }
+  for (std::size_t whose = 0; whose < 2; ++whose)
+    for (std::size_t stage = 0; stage < kStages; ++stage)
+      must(near(recorded[whose][stage], times_[whose][stage]), whose == 0 ? "evacuees" : "responders",
+           "in stage", kStageNames[stage], ": recorded", recorded[whose][stage], ", seen",
+           times_[whose][stage]);
+  double total = 0;
+  for (const double seconds : fold.ledger(Whose::evacuees).person_seconds) {
+    must(seconds >= 0, "a stage of negative length");
+    total += seconds;
+  }
+  int there = 0;
+  for (const Group& group : scenario_->groups) there += group.persons;
+  must(total <= there * in_seconds(scenario_->horizon) + 1e-3, "more time was spent than there was");
+  for (std::size_t c = 0; c < held_s_by_class_.size(); ++c)
+    must(near(run_->recorder().holds().hours_by_class()[c], held_s_by_class_[c] / 3600),
+         scenario_->fleet.classes[Id<CraftClass>{static_cast<std::uint32_t>(c)}].id,
+         ": recorded as held for", run_->recorder().holds().hours_by_class()[c], "h, seen",
+         held_s_by_class_[c] / 3600);
+}
+
+void Watch::compare_measures() {
+  const MeasureValues values = run_->recorder().measures().values();
+  const auto compare = [&](Measure measure, double seen) {
+    const double recorded = values[static_cast<std::size_t>(measure)];
+    must(near(recorded, seen), kMeasureTable[static_cast<std::size_t>(measure)].id, ": recorded",
+         recorded, ", seen", seen);
+  };
+  int there = 0;
+  for (const Group& group : scenario_->groups) there += group.persons;
+  const int willing = there - accounts(now()).refused;
+  const auto clearance = [&](double share) {
+    const double wanted = share * willing;
+    for (const auto& [at, moved] : moved_)
+      if (wanted > 0 && moved >= wanted) return in_seconds(at);
+    return kNaN;
+  };
+  compare(Measure::clearance_50_s, clearance(0.5));
+  compare(Measure::clearance_90_s, clearance(0.9));
+  compare(Measure::clearance_100_s, clearance(1.0));
+  const SimTime dusk = first_time_at(scenario_->start, scenario_->sunset);
+  int by_dusk = 0;
+  for (const auto& [at, moved] : moved_)
+    if (at <= dusk) by_dusk = moved;
+  compare(Measure::cleared_by_dusk_share,
+          there > 0 ? static_cast<double>(by_dusk) / std::max(1, willing) : kNaN);
+  const auto& evacuees = times_[index(Whose::evacuees)];
+  double waiting_s = 0;
+  for (const Stage stage : {Stage::opening, Stage::weather, Stage::craft, Stage::berth, Stage::loading})
+    waiting_s += evacuees[index(stage)];
+  compare(Measure::waiting_person_hours, there > 0 ? waiting_s / 3600 : kNaN);
+  compare(Measure::first_on_scene_s, on_scene_s_[0]);
+  compare(Measure::on_scene_20_s, on_scene_s_[1]);
+  compare(Measure::on_scene_50_s, on_scene_s_[2]);
+  compare(Measure::on_scene_100_s, on_scene_s_[3]);
+  double contained = contained_s_.empty() ? kNaN : 0;
+  for (const double at : contained_s_) contained = std::isnan(at) ? kNaN : std::max(contained, at);
+  if (std::any_of(contained_s_.begin(), contained_s_.end(), [](double at) { return std::isnan(at); }))
+    contained = kNaN;
+  compare(Measure::contained_s, contained);
+  compare(Measure::home_cover_min_share, scenario_->force.cover.empty() ? kNaN : least_cover_);
+}
+
+/// Records kept say the same as the records taken live.
+void Watch::compare_folds() {
+  const Recorder& live = run_->recorder();
+  Recorder again(*scenario_, false);
+  for (const Record& record : live.kept()) again.take(record);
+  again.finish(now().now);
+  must(again.digest() == live.digest(), "another digest from the records kept");
+  const MeasureValues a = live.measures().values(), b = again.measures().values();
+  for (std::size_t m = 0; m < a.size(); ++m)
+    must(same_bits(a[m], b[m]), kMeasureTable[m].id, ": another value from the records kept");
+  for (const Whose whose : {Whose::evacuees, Whose::responders})
+    for (std::size_t stage = 0; stage < kStages; ++stage)
+      must(same_bits(live.measures().ledger(whose).person_seconds[stage],
+                     again.measures().ledger(whose).person_seconds[stage]),
+           kStageNames[stage], ": another time from the records kept");
+  must(live.holds().hours_by_class() == again.holds().hours_by_class(),
+       "other holds from the records kept");
+}
+
+/// Craft sail only in weather they stand and berth only where they may.
+void Watch::follow_records() {
+  const Weather& weather = run_->weather();
+  SimTime before = kStart;
+  for (const Record& record : run_->recorder().kept()) {
+    must(record.at >= before, "records out of time order");
+    before = record.at;
+    const int epoch = weather.epoch_of(record.at);
+    if (record.kind == RecordKind::craft_departed) {
+      const Id<Craft> craft{record.a};
+      const Id<Place> from{record.b}, to{record.c};
+      must(!excess_on_way(*scenario_, run_->setup().routes, weather, class_of(craft), from, to, epoch),
+           scenario_->fleet.craft[craft].id, ": set out at", elapsed_text(record.at), "beyond its limits");
+      must(fits(class_of(craft), place(to)), scenario_->fleet.craft[craft].id, ": bound for a misfit");
+    }
+    if (record.kind == RecordKind::craft_berthed)
+      must(!excess_at(*scenario_, weather, epoch, Id<Place>{record.b}),
+           scenario_->fleet.craft[Id<Craft>{record.a}].id, ": berthed at", elapsed_text(record.at),
+           "where the weather forbids it");
+  }
+}
+
+// -------------------------------------------------------------------------------------------
+
+void step_through(Run& run, Commander& commander, Watch& watch, std::vector<GivenOrder>* journal) {
+  watch.look();
+  std::vector<Order> orders;
+  SimTime moment = kNever;
+  for (int asked = 0;;) {
+    const SimTime wake = commander.wake();
+    const auto occasion = run.advance(std::min(run.world().calendar.next().at, wake));
+    watch.look();
+    if (!occasion) break;
+    if (occasion->causes == (0u | Cause::timer) && occasion->at < wake) continue;
+    asked = occasion->at == moment ? asked + 1 : 0;
+    moment = occasion->at;
+    if (asked > 500) return watch.complain("the commander is asked at this moment again and again");
+    orders.clear();
+    commander.decide(Picture(run), *occasion, orders);
+    for (const Order& order : orders) {
+      const auto refusal = run.apply(order);
+      if (asked > 490) fmt::print("DBG kind {} refused {} causes {:x} group/craft\n", order.index(), refusal ? static_cast<int>(*refusal) : -1, occasion->causes);
+      if (asked > 490) if (auto* l = std::get_if<Lift>(&order)) { auto& k = run.world().craft[l->craft]; fmt::print("  lift craft {} group {} from {} to {} | now doing {} at {} ready {} places coming {} waiting {}\n", l->craft.index(), l->group.index(), l->from.index(), l->to.index(), int(k.doing), k.at.index(), k.ready, run.world().places[l->from].coming, run.world().places[l->from].waiting);}
+      commander.answered(order, refusal);
+      if (!refusal) watch.look(&order);
+      if (journal != nullptr) journal->push_back({run.world().now, run.world().events, order});
+    }
+  }
+  run.finish();
+  watch.finish();
+}
+
+}  // namespace skerry::test

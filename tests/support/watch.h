@@ -1,0 +1,85 @@
+#pragma once
+
+#include <array>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "sim/run/commander.h"
+
+namespace skerry::test {
+
+/// Looks at a run after each of its moments and says what cannot be: people lost or in two places,
+/// crowded craft, work at shut wharves, counters that disagree with what they count. Keeps its own
+/// accounts of time and measures from what it saw, and at the end compares them with the run's.
+class Watch {
+ public:
+  explicit Watch(const Run& run);
+
+  /// Call after every moment, and after every order that was carried out.
+  void look(const Order* order = nullptr);
+  /// Call when the run is finished.
+  void finish();
+  void complain(const std::string& what);
+
+  /// The first that were found; none: all is well.
+  const std::vector<std::string>& problems() const { return problems_; }
+
+ private:
+  /// Its own accounts: person-seconds by stage, of evacuees and responders.
+  using Times = std::array<std::array<double, kStages>, 2>;
+
+  template <class... Parts>
+  void must(bool holds, const Parts&... what);
+  const World& now() const { return run_->world(); }
+  const Place& place(Id<Place> id) const { return scenario_->region.places[id]; }
+  const CraftClass& class_of(Id<Craft> id) const {
+    return scenario_->fleet.classes[scenario_->fleet.craft[id].craft_class];
+  }
+  bool usable(const World& world, Id<Place> id) const;
+
+  // What must hold at every moment.
+  void look_at_time();
+  void look_at_people();
+  void look_at_quay(Id<Place> id);
+  void look_at_craft();
+  void look_at_one(Id<Craft> id);
+  void look_at_queue(Id<Place> id);
+  void look_at_teams();
+  void look_at_places(const Order* order);
+  void look_at_scenes();
+
+  // What it keeps itself.
+  void add_up(double seconds);
+  Stage stage_of(const World& world, const CraftState& craft) const;
+  Stage stage_of(const World& world, Id<Place> quay) const;
+  Stage stage_of(const World& world, const TeamState& team) const;
+  void note_measures();
+
+  // At the end.
+  void compare_times();
+  void compare_measures();
+  void compare_folds();
+  void follow_records();
+
+  const Run* run_;
+  const Scenario* scenario_;
+  World last_;
+  std::vector<std::string> problems_;
+
+  Times times_{};
+  std::vector<double> held_s_by_class_;
+  std::vector<double> opening_done_s_;    ///< by place, person-seconds
+  std::vector<double> containing_done_s_;  ///< by incident
+  std::vector<std::pair<SimTime, int>> moved_;
+  std::array<double, 4> on_scene_s_{};
+  std::vector<double> contained_s_;
+  std::vector<char> is_away_;  ///< by team: carried off its island
+  double least_cover_ = 1.0;
+};
+
+/// Carries a run to its end moment by moment under a commander, watched. Orders go to `journal`.
+void step_through(Run& run, Commander& commander, Watch& watch,
+                  std::vector<GivenOrder>* journal = nullptr);
+
+}  // namespace skerry::test
