@@ -1,5 +1,6 @@
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -20,6 +21,16 @@ Language language_of_environment() {
     if (const char* value = std::getenv(name); value != nullptr && *value != 0)
       return std::strncmp(value, "zh", 2) == 0 ? Language::zh : Language::en;
   return Language::en;
+}
+
+void refuse_unknown_command(const CLI::App& app, const std::string& name) {
+  std::vector<std::string> commands;
+  for (const CLI::App* command : app.get_subcommands({})) commands.push_back(command->get_name());
+  if (std::find(commands.begin(), commands.end(), name) != commands.end()) return;
+  const std::string meant = did_you_mean(name, commands);
+  throw InputError(fmt::format("unknown command '{}'{}", name,
+                               meant.empty() ? fmt::format("; there are {}", fmt::join(commands, ", "))
+                                             : meant));
 }
 
 int run_program(int argc, char** argv) {
@@ -47,6 +58,7 @@ int run_program(int argc, char** argv) {
   add_check(app, common, exit);
   add_schema(app, common, exit);
   add_list(app, common, exit);
+  if (argc > 1 && argv[1][0] != '-') refuse_unknown_command(app, argv[1]);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

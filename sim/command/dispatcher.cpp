@@ -108,8 +108,13 @@ void Dispatcher::dispatch_shuttle(const ShuttleAction& shuttle, const Picture& p
     for (const Id<Craft> id : s.fleet.craft.ids()) {
       const Id<CraftClass> class_id = s.fleet.craft[id].craft_class;
       const CraftClass& craft_class = s.fleet.classes[class_id];
-      if (!contains(shuttle.craft.classes, class_id) ||
-          !picture.can_fetch_from(id, shuttle.from) || is_taken(id) || !fits(craft_class, s.region.places[shuttle.from]))
+      const CraftState& craft = picture.craft(id);
+      // One that lies off there already stays: sent there again and again, it would never come in.
+      const bool lies_there =
+          craft.trip == TripKind::lift && craft.from == shuttle.from && !craft.laden;
+      if (lies_there || !contains(shuttle.craft.classes, class_id) ||
+          !picture.can_fetch_from(id, shuttle.from) || is_taken(id) ||
+          !fits(craft_class, s.region.places[shuttle.from]))
         continue;
       const auto arrives = arrival(picture, id, shuttle.from);
       if (!arrives || *arrives >= soonest ||
@@ -117,7 +122,7 @@ void Dispatcher::dispatch_shuttle(const ShuttleAction& shuttle, const Picture& p
           !will_be_usable(picture, shuttle.from, *arrives))
         continue;
       for (const Id<Place> to : shuttle.to) {
-        if (!fits(craft_class, s.region.places[to]) || !picture.usable(to) ||
+        if (to == shuttle.from || !fits(craft_class, s.region.places[to]) || !picture.usable(to) ||
             !picture.passage_now(craft_class, shuttle.from, to).possible ||
             picture.hindrance(craft_class, shuttle.from, to))
           continue;

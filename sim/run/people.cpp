@@ -43,7 +43,8 @@ void Processes::join_quay(std::uint32_t index, Id<Place> id) {
     const CraftState& craft = world_.craft[c];
     if (craft.doing == CraftDoing::boarding && craft.at == id && craft.group == party.group &&
         craft.boarding_party == kNone)
-      return board_next_party(c);
+      board_next_party(c);
+    if (party.doing != PartyDoing::waiting) return;  // else the next craft may have room
   }
 }
 

@@ -23,10 +23,10 @@ void Meddler::decide(const Picture& picture, const Occasion& occasion, std::vect
   if (plan_) plan_->decide(picture, occasion, orders);
   if (picture.now() >= wake_) wake_ = picture.now() + std::chrono::seconds{dice_.whole(20, 1500)};
   if (left_ == 0 || dice_.chance(0.6)) return;
-  for (int n = dice_.whole(1, 4); n > 0 && left_ > 0; --n, --left_) orders.push_back(some_order());
+  for (int n = dice_.whole(1, 4); n > 0 && left_ > 0; --n, --left_) orders.push_back(some_order(picture));
 }
 
-Order Meddler::some_order() {
+Order Meddler::some_order(const Picture& picture) {
   const Scenario& s = setup_->scenario;
   const auto place = [&] { return any(dice_, s.region.places); };
   const auto wharf = [&] { return dice_.one_of(setup_->wharves); };
@@ -46,7 +46,7 @@ Order Meddler::some_order() {
     case 6:
     case 7:
     case 8:
-      return some_ferry();
+      return some_ferry(picture);
     case 9:
     case 10:
     case 11: {
@@ -74,21 +74,29 @@ Order Meddler::some_order() {
   }
 }
 
-/// Often between places that the craft can use, so that it is not always refused.
-Order Meddler::some_ferry() {
+/// Mostly one that could be carried out: between places that the craft can use, for teams of the
+/// island where it begins, to the island of the incident.
+Order Meddler::some_ferry(const Picture& picture) {
   const Scenario& s = setup_->scenario;
-  const Id<Craft> craft = any(dice_, s.fleet.craft);
-  std::vector<Id<Place>> fitting;
-  for (const Id<Place> id : s.region.places.ids())
-    if (dice_.chance(0.05) || fits(s.fleet.classes[s.fleet.craft[craft].craft_class], s.region.places[id]))
-      fitting.push_back(id);
-  Ferry ferry{craft, s.fleet.craft[craft].home, s.fleet.craft[craft].home, {}, std::nullopt};
-  if (!fitting.empty()) {
-    ferry.from = dice_.one_of(fitting);
-    ferry.to = dice_.one_of(fitting);
+  const bool sensible = dice_.chance(0.8);
+  Ferry ferry;
+  ferry.craft = any(dice_, s.fleet.craft);
+  if (dice_.chance(0.7)) ferry.incident = any(dice_, s.incidents);
+  for (int n = sensible ? dice_.whole(1, 2) : dice_.whole(0, 3); n > 0; --n)
+    ferry.teams.push_back(any(dice_, s.force.teams));
+  std::vector<Id<Place>> from, to;
+  for (const Id<Place> id : s.region.places.ids()) {
+    const auto island = s.region.places[id].island;
+    const auto& craft_class = s.fleet.classes[s.fleet.craft[ferry.craft].craft_class];
+    if (sensible && !fits(craft_class, s.region.places[id])) continue;
+    if (!sensible || island == s.region.places[picture.team(ferry.teams.front()).at].island)
+      from.push_back(id);
+    if (!sensible || !ferry.incident ||
+        island == s.region.places[s.incidents[*ferry.incident].places.front()].island)
+      to.push_back(id);
   }
-  for (int n = dice_.whole(0, 3); n > 0; --n) ferry.teams.push_back(any(dice_, s.force.teams));
-  if (dice_.chance(0.6)) ferry.incident = any(dice_, s.incidents);
+  ferry.from = from.empty() ? any(dice_, s.region.places) : dice_.one_of(from);
+  ferry.to = to.empty() ? any(dice_, s.region.places) : dice_.one_of(to);
   return ferry;
 }
 

@@ -18,8 +18,8 @@ class Meddler : public Commander {
   std::unique_ptr<Commander> clone() const override { return std::make_unique<Meddler>(*this); }
 
  private:
-  Order some_order();
-  Order some_ferry();
+  Order some_order(const Picture& picture);
+  Order some_ferry(const Picture& picture);
 
   const Setup* setup_;
   std::optional<PlanFollower> plan_;

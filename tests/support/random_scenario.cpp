@@ -283,7 +283,7 @@ class Maker {
     for (const Id<Zone> zone : s_.region.zones.ids()) {
       ZoneSeries series{zone, {}, {}};
       Duration at = -minutes(0, 120);
-      const double roughness = dice_.between(0.2, 1);
+      const double roughness = dice_.between(0.1, 0.8);
       while (at < s_.horizon) {
         WeatherPoint point = calm({s_.start.utc + at, s_.start.offset});
         point.wind = {roughness * dice_.between(0, 20)};
@@ -406,12 +406,12 @@ class Maker {
         return act(CloseAction{some_wharf()});
       case 4: {
         const Id<Place> to = some_wharf();
-        if (s_.region.places[to].island == s_.region.places[people.lodging].island)
-          return act(EscortAction{group, to});
-        return act(EscortAction{group, people.leaves_from});
+        return act(EscortAction{group, is_near(people, to) ? to : people.leaves_from});
       }
-      case 5:
-        return act(ShelterAction{group, some_place()});
+      case 5: {
+        const Id<Place> at = some_place();
+        return act(ShelterAction{group, is_near(people, at) ? at : people.lodging});
+      }
       case 6:
       case 7: {
         std::vector<Id<Place>> to;
@@ -443,10 +443,31 @@ class Maker {
     }
   }
 
+  bool is_near(const Group& group, Id<Place> place) {
+    return s_.region.places[place].island == s_.region.places[group.lodging].island;
+  }
+
   std::vector<Action> some_actions() {
     std::vector<Action> result;
     for (int i = 0, n = dice_.whole(1, 3); i < n; ++i) result.push_back(some_action());
     return result;
+  }
+
+  /// What plans usually do, so that usual things happen too.
+  void add_ordinary_actions(std::vector<Action>& actions) {
+    for (const Id<Group> id : s_.groups.ids()) {
+      if (dice_.chance(0.3)) continue;
+      const Group& group = s_.groups[id];
+      ShuttleAction shuttle{id, group.leaves_from, wharves_, some_classes(group.party)};
+      std::erase(shuttle.to, group.leaves_from);
+      actions.push_back(act(std::move(shuttle)));
+      if (s_.region.places[group.leaves_from].wharf->starts_closed)
+        actions.push_back(act(OpenAction{group.leaves_from}));
+    }
+    for (const Id<Incident> id : s_.incidents.ids())
+      if (dice_.chance(0.7))
+        actions.push_back(act(
+            SendAction{id, dice_.whole(5, 60), {}, all(s_.region.islands), {}, some_classes(0)}));
   }
 
   void plan(const std::string& id) {
@@ -458,6 +479,7 @@ class Maker {
       step.id = "step-" + std::to_string(i);
       step.when = i == 0 ? when(Always{}) : some_condition(steps, 2);
       step.actions = some_actions();
+      if (i == 0) add_ordinary_actions(step.actions);
       if (dice_.chance(0.3)) step.level = static_cast<Level>(dice_.whole(1, 4));
       if (dice_.chance(0.4)) step.otherwise = Fallback{minutes(0, 120), some_actions()};
       plan.steps.add(step);

@@ -659,8 +659,6 @@ void step_through(Run& run, Commander& commander, Watch& watch, std::vector<Give
     commander.decide(Picture(run), *occasion, orders);
     for (const Order& order : orders) {
       const auto refusal = run.apply(order);
-      if (asked > 490) fmt::print("DBG kind {} refused {} causes {:x} group/craft\n", order.index(), refusal ? static_cast<int>(*refusal) : -1, occasion->causes);
-      if (asked > 490) if (auto* l = std::get_if<Lift>(&order)) { auto& k = run.world().craft[l->craft]; fmt::print("  lift craft {} group {} from {} to {} | now doing {} at {} ready {} places coming {} waiting {}\n", l->craft.index(), l->group.index(), l->from.index(), l->to.index(), int(k.doing), k.at.index(), k.ready, run.world().places[l->from].coming, run.world().places[l->from].waiting);}
       commander.answered(order, refusal);
       if (!refusal) watch.look(&order);
       if (journal != nullptr) journal->push_back({run.world().now, run.world().events, order});
