@@ -1,10 +1,10 @@
 #include "sim/base/distribution.h"
 
+#include "sim/base/require.h"
+
 #include <algorithm>
 #include <cmath>
 #include <numbers>
-
-#include "sim/base/require.h"
 
 namespace skerry {
 namespace {

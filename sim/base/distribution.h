@@ -1,9 +1,9 @@
 #pragma once
 
-#include <cstdint>
-
 #include "sim/base/random.h"
 #include "sim/base/sim_time.h"
+
+#include <cstdint>
 
 namespace skerry {
 

@@ -1,12 +1,12 @@
 #include "sim/base/fingerprint.h"
 
-#include <cmath>
-#include <vector>
+#include "skerry_build_info.h"
 
 #include <fmt/format.h>
 #include <xxhash.h>
 
-#include "skerry_build_info.h"
+#include <cmath>
+#include <vector>
 
 namespace skerry {
 

@@ -1,8 +1,8 @@
 #include "sim/base/input_error.h"
 
-#include <utility>
-
 #include <fmt/format.h>
+
+#include <utility>
 
 namespace skerry {
 namespace {

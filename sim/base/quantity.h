@@ -53,7 +53,7 @@ struct Angle {
 constexpr Angle degrees(double value) { return {value * std::numbers::pi / 180.0}; }
 constexpr double in_degrees(Angle angle) { return angle.radians * 180.0 / std::numbers::pi; }
 
-inline constexpr double kNauticalMile = 1852.0;       ///< metres
+inline constexpr double kNauticalMile = 1852.0;        ///< metres
 inline constexpr double kKnot = kNauticalMile / 3600;  ///< m/s
 
 /// Wind speed at 10 m that stands for a Beaufort force: v = 0.836 B^(3/2) m/s (WMO scale 1946).

@@ -38,9 +38,9 @@ using PhiloxWords = std::array<std::uint32_t, 4>;
 /// Random123.
 PhiloxWords philox(PhiloxWords counter, std::array<std::uint32_t, 2> key);
 
-/// A uniform draw in (0, 1) on a grid of 2^52 points. A pure function of its arguments: no draw depends on which
-/// others were made, nor in what order.
-/// Key: the seed. Counter: (index, purpose, entity, replication). `entity` is `name_hash`.
+/// A uniform draw in (0, 1) on a grid of 2^52 points. A pure function of its arguments: no draw
+/// depends on which others were made, nor in what order. Key: the seed. Counter: (index, purpose,
+/// entity, replication). `entity` is `name_hash`.
 double uniform(RunKey key, Purpose purpose, std::uint32_t entity, std::uint32_t index = 0);
 
 }  // namespace skerry

@@ -5,8 +5,8 @@
 namespace skerry {
 
 void throw_bug(const char* what_must_hold, std::source_location where) {
-  throw Bug(fmt::format("{}:{}: does not hold: {}", where.file_name(), where.line(),
-                        what_must_hold));
+  throw Bug(
+      fmt::format("{}:{}: does not hold: {}", where.file_name(), where.line(), what_must_hold));
 }
 
 }  // namespace skerry

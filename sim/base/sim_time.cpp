@@ -1,11 +1,11 @@
 #include "sim/base/sim_time.h"
 
-#include <cmath>
+#include "sim/base/require.h"
+#include "sim/base/text.h"
 
 #include <fmt/format.h>
 
-#include "sim/base/require.h"
-#include "sim/base/text.h"
+#include <cmath>
 
 namespace skerry {
 namespace {
@@ -95,10 +95,10 @@ std::string text(const LocalTime& time) {
   const std::chrono::year_month_day date{days};
   const auto seconds = std::chrono::floor<std::chrono::seconds>(clock - days).count();
   const auto minutes = time.offset.count();
-  std::string result = fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}", static_cast<int>(date.year()),
-                                   static_cast<unsigned>(date.month()),
-                                   static_cast<unsigned>(date.day()), seconds / 3600,
-                                   seconds / 60 % 60);
+  std::string result =
+      fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}", static_cast<int>(date.year()),
+                  static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
+                  seconds / 3600, seconds / 60 % 60);
   if (seconds % 60 != 0) result += fmt::format(":{:02}", seconds % 60);
   return result + fmt::format("{}{:02}:{:02}", minutes < 0 ? '-' : '+', std::abs(minutes) / 60,
                               std::abs(minutes) % 60);

@@ -1,11 +1,11 @@
 #pragma once
 
+#include "sim/base/quantity.h"
+
 #include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
-
-#include "sim/base/quantity.h"
 
 namespace skerry {
 

@@ -1,12 +1,12 @@
 #include "sim/base/units.h"
 
-#include <array>
-#include <cmath>
-#include <span>
+#include "sim/base/text.h"
 
 #include <fmt/format.h>
 
-#include "sim/base/text.h"
+#include <array>
+#include <cmath>
+#include <span>
 
 namespace skerry {
 namespace {
@@ -59,7 +59,9 @@ std::optional<Q> quantity(std::string_view text, std::span<const Unit> units) {
 
 }  // namespace
 
-Speed beaufort(int force) { return {0.836 * std::sqrt(static_cast<double>(force * force * force))}; }
+Speed beaufort(int force) {
+  return {0.836 * std::sqrt(static_cast<double>(force * force * force))};
+}
 
 int nearest_beaufort(Speed wind) {
   int best = 0;

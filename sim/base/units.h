@@ -1,11 +1,11 @@
 #pragma once
 
+#include "sim/base/quantity.h"
+#include "sim/base/sim_time.h"
+
 #include <optional>
 #include <string>
 #include <string_view>
-
-#include "sim/base/quantity.h"
-#include "sim/base/sim_time.h"
 
 namespace skerry {
 
@@ -14,12 +14,18 @@ namespace skerry {
 template <class Q>
 std::optional<Q> parse_quantity(std::string_view text);
 
-template <> std::optional<Length> parse_quantity<Length>(std::string_view);      ///< m km nmi
-template <> std::optional<Area> parse_quantity<Area>(std::string_view);          ///< m2
-template <> std::optional<Speed> parse_quantity<Speed>(std::string_view);        ///< m/s kn km/h Bft
-template <> std::optional<Rate> parse_quantity<Rate>(std::string_view);          ///< persons/min /h /s
-template <> std::optional<Angle> parse_quantity<Angle>(std::string_view);        ///< deg
-template <> std::optional<Duration> parse_quantity<Duration>(std::string_view);  ///< ms s min h d
+template <>
+std::optional<Length> parse_quantity<Length>(std::string_view);  ///< m km nmi
+template <>
+std::optional<Area> parse_quantity<Area>(std::string_view);  ///< m2
+template <>
+std::optional<Speed> parse_quantity<Speed>(std::string_view);  ///< m/s kn km/h Bft
+template <>
+std::optional<Rate> parse_quantity<Rate>(std::string_view);  ///< persons/min /h /s
+template <>
+std::optional<Angle> parse_quantity<Angle>(std::string_view);  ///< deg
+template <>
+std::optional<Duration> parse_quantity<Duration>(std::string_view);  ///< ms s min h d
 
 /// `35 %` or `0.35`, as a fraction.
 std::optional<double> parse_share(std::string_view text);
@@ -28,12 +34,18 @@ std::optional<double> parse_share(std::string_view text);
 template <class Q>
 const char* expected_form();
 
-template <> const char* expected_form<Length>();
-template <> const char* expected_form<Area>();
-template <> const char* expected_form<Speed>();
-template <> const char* expected_form<Rate>();
-template <> const char* expected_form<Angle>();
-template <> const char* expected_form<Duration>();
+template <>
+const char* expected_form<Length>();
+template <>
+const char* expected_form<Area>();
+template <>
+const char* expected_form<Speed>();
+template <>
+const char* expected_form<Rate>();
+template <>
+const char* expected_form<Angle>();
+template <>
+const char* expected_form<Duration>();
 
 /// A value as people write it, for messages and for files that we write: `12 m`, `1852 m`.
 std::string text(Length value);

@@ -1,14 +1,3 @@
-#include <unistd.h>
-
-#include <atomic>
-#include <chrono>
-#include <csignal>
-#include <memory>
-#include <mutex>
-#include <thread>
-
-#include <fmt/format.h>
-
 #include "sim/cli/options.h"
 #include "sim/io/files.h"
 #include "sim/io/load.h"
@@ -16,6 +5,16 @@
 #include "sim/report/json_report.h"
 #include "sim/report/text_report.h"
 #include "sim/study/comparison.h"
+
+#include <fmt/format.h>
+
+#include <atomic>
+#include <chrono>
+#include <csignal>
+#include <memory>
+#include <mutex>
+#include <thread>
+#include <unistd.h>
 
 namespace skerry::cli {
 namespace {
@@ -50,7 +49,8 @@ class ProgressBar {
     const double left = done > 0 ? passed * (total_ - done) / done : 0.0;
     constexpr int kWidth = 30;
     const int filled = static_cast<int>(static_cast<long long>(kWidth) * done / total_);
-    fmt::print(stderr, "\r[{}{}] {}/{}  {} left\033[K", std::string(static_cast<std::size_t>(filled), '#'),
+    fmt::print(stderr, "\r[{}{}] {}/{}  {} left\033[K",
+               std::string(static_cast<std::size_t>(filled), '#'),
                std::string(static_cast<std::size_t>(kWidth - filled), '.'), done, total_,
                duration_text(Seconds{left}));
     shown_ = true;
@@ -111,8 +111,9 @@ void add_compare(CLI::App& app, const Common& common, int& exit) {
       app.add_subcommand("compare", "Compare the plans of a scenario on the same luck and weather");
   const auto options = std::make_shared<CompareCommand>();
   command->add_option("SCENARIO", options->scenario, "Scenario file")->required();
-  command->add_option("--plans", options->plans,
-                      "Plans to compare, the first as the baseline (default: all of the scenario)")
+  command
+      ->add_option("--plans", options->plans,
+                   "Plans to compare, the first as the baseline (default: all of the scenario)")
       ->delimiter(',');
   command->add_option("--replications", options->replications, "How many times each")
       ->check(CLI::Range(1, 10'000'000))

@@ -1,14 +1,14 @@
 // Commands about files: check, schema, list.
 
-#include <algorithm>
-#include <memory>
-
-#include <fmt/format.h>
-
 #include "sim/cli/options.h"
 #include "sim/io/files.h"
 #include "sim/io/load.h"
 #include "sim/io/schema.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <memory>
 
 namespace skerry::cli {
 namespace {
@@ -22,7 +22,8 @@ int check_files(const std::vector<std::string>& files, const Common& common) {
       const io::Loaded loaded = io::load(file);
       print_warnings(loaded.warnings);
       const bool zh = common.language == Language::zh;
-      fmt::print("{}: {} ({})\n", file, zh ? "无误" : "ok", io::kFileKinds[static_cast<int>(loaded.kind)]);
+      fmt::print("{}: {} ({})\n", file, zh ? "无误" : "ok",
+                 io::kFileKinds[static_cast<int>(loaded.kind)]);
     } catch (const InputError& error) {
       fmt::print(stderr, "{}\n", error.what());
       exit = Exit::bad_input;
@@ -64,7 +65,8 @@ std::vector<fs::path> scenario_files(const fs::path& folder) {
 int list(const std::string& folder, const Common& common) {
   std::error_code error;
   if (!fs::is_directory(folder, error))
-    throw InputError(fmt::format("{}: no such folder; name the folder that holds scenarios", folder));
+    throw InputError(
+        fmt::format("{}: no such folder; name the folder that holds scenarios", folder));
   for (const fs::path& file : scenario_files(folder)) {
     const Scenario scenario = io::load_scenario(file).scenario;
     fmt::print("{}  {}\n", file.string(), text(scenario.name, common.language));
@@ -83,9 +85,9 @@ Id<Plan> find_plan(const Scenario& scenario, const std::string& name) {
     names.push_back(scenario.plans[id].id);
   }
   const std::string meant = did_you_mean(name, names);
-  throw InputError(fmt::format("unknown plan '{}'{}", name,
-                               meant.empty() ? fmt::format("; {} has {}", scenario.id, fmt::join(names, ", "))
-                                             : meant));
+  throw InputError(fmt::format(
+      "unknown plan '{}'{}", name,
+      meant.empty() ? fmt::format("; {} has {}", scenario.id, fmt::join(names, ", ")) : meant));
 }
 
 void print_warnings(const std::vector<Problem>& warnings) {
@@ -94,11 +96,13 @@ void print_warnings(const std::vector<Problem>& warnings) {
 }
 
 void add_check(CLI::App& app, const Common& common, int& exit) {
-  CLI::App* command = app.add_subcommand("check", "Check files and say all that is wrong with them");
+  CLI::App* command =
+      app.add_subcommand("check", "Check files and say all that is wrong with them");
   const auto files = std::make_shared<std::vector<std::string>>();
   command->add_option("FILE", *files, "Scenario, plan, region or other file")->required();
   command->footer(
-      "A scenario is checked whole. Another file is checked with what it includes; what it refers to "
+      "A scenario is checked whole. Another file is checked with what it includes; what it refers "
+      "to "
       "elsewhere is not.\n"
       "Example:\n  skerry check scenarios/zhoushan/dongji-swell.yaml");
   command->callback([files, &common, &exit] { exit = check_files(*files, common); });
@@ -112,8 +116,11 @@ void add_schema(CLI::App& app, const Common&, int& exit) {
     std::string out;
   };
   const auto options = std::make_shared<Options>();
-  command->add_option("KIND", options->kind, "region, fleet, force, people, incidents, plan or scenario")
-      ->check(CLI::IsMember(std::vector<std::string>(std::begin(io::kFileKinds), std::end(io::kFileKinds))));
+  command
+      ->add_option("KIND", options->kind,
+                   "region, fleet, force, people, incidents, plan or scenario")
+      ->check(CLI::IsMember(
+          std::vector<std::string>(std::begin(io::kFileKinds), std::end(io::kFileKinds))));
   command->add_option("--out", options->out, "Write KIND.schema.json (or all) into this folder");
   command->footer("Examples:\n  skerry schema plan\n  skerry schema --out docs/schema");
   command->callback([options, &exit] { exit = write_schemas(options->kind, options->out); });

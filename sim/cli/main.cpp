@@ -1,17 +1,16 @@
-#include <unistd.h>
+#include "sim/base/fingerprint.h"
+#include "sim/base/input_error.h"
+#include "sim/base/require.h"
+#include "sim/cli/options.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
-
-#include <CLI/CLI.hpp>
-#include <fmt/format.h>
-
-#include "sim/base/fingerprint.h"
-#include "sim/base/input_error.h"
-#include "sim/base/require.h"
-#include "sim/cli/options.h"
+#include <unistd.h>
 
 namespace skerry::cli {
 namespace {
@@ -28,9 +27,9 @@ void refuse_unknown_command(const CLI::App& app, const std::string& name) {
   for (const CLI::App* command : app.get_subcommands({})) commands.push_back(command->get_name());
   if (std::find(commands.begin(), commands.end(), name) != commands.end()) return;
   const std::string meant = did_you_mean(name, commands);
-  throw InputError(fmt::format("unknown command '{}'{}", name,
-                               meant.empty() ? fmt::format("; there are {}", fmt::join(commands, ", "))
-                                             : meant));
+  throw InputError(fmt::format(
+      "unknown command '{}'{}", name,
+      meant.empty() ? fmt::format("; there are {}", fmt::join(commands, ", ")) : meant));
 }
 
 int run_program(int argc, char** argv) {

@@ -1,22 +1,22 @@
 #pragma once
 
-#include <filesystem>
-#include <string>
-#include <vector>
+#include "sim/base/text.h"
+#include "sim/model/scenario.h"
 
 #include <CLI/App.hpp>
 
-#include "sim/base/text.h"
-#include "sim/model/scenario.h"
+#include <filesystem>
+#include <string>
+#include <vector>
 
 namespace skerry::cli {
 
 /// What the process tells its caller. Documented in docs/commands.md.
 enum Exit : int {
   ok = 0,
-  failure = 1,      ///< something outside the program went wrong (memory, disk)
-  bad_input = 2,    ///< a file or an argument is wrong
-  bug = 3,          ///< we are wrong
+  failure = 1,    ///< something outside the program went wrong (memory, disk)
+  bad_input = 2,  ///< a file or an argument is wrong
+  bug = 3,        ///< we are wrong
   interrupted = 130
 };
 

@@ -1,7 +1,3 @@
-#include <memory>
-
-#include <fmt/format.h>
-
 #include "sim/base/fingerprint.h"
 #include "sim/cli/options.h"
 #include "sim/io/files.h"
@@ -11,6 +7,10 @@
 #include "sim/report/outcome_report.h"
 #include "sim/report/trace.h"
 #include "sim/study/comparison.h"
+
+#include <fmt/format.h>
+
+#include <memory>
 
 namespace skerry::cli {
 namespace {
@@ -46,11 +46,13 @@ Chosen run(const Setup& setup, const RunOptions& options) {
 }
 
 void write_out(const Scenario& scenario, const Chosen& run, const std::filesystem::path& folder) {
-  const io::Journal journal{scenario.id, run.plan, run.key.seed,
-                            static_cast<int>(run.key.replication), build_description(),
-                            hex(math_fingerprint()), scenario.files, run.result.journal};
+  const io::Journal journal{scenario.id,         run.plan,
+                            run.key.seed,        static_cast<int>(run.key.replication),
+                            build_description(), hex(math_fingerprint()),
+                            scenario.files,      run.result.journal};
   io::write_file(folder / "journal.json", io::journal_text(journal, scenario));
-  io::write_file(folder / "records.jsonl", records_json_lines(run.result.records, scenario, run.plan, run.key));
+  io::write_file(folder / "records.jsonl",
+                 records_json_lines(run.result.records, scenario, run.plan, run.key));
   io::write_file(folder / "outcome.json",
                  outcome_json(scenario, run.plan, run.key, run.result.outcome));
 }
@@ -102,7 +104,8 @@ void add_run(CLI::App& app, const Common& common, int& exit) {
       "  skerry run scenarios/zhoushan/dongji-swell.yaml --replay build/wait/journal.json");
   command->callback([options, &common, &exit] {
     if (options->plan.empty() && options->replay.empty())
-      throw InputError("skerry run: --plan is missing; 'skerry list' shows the plans of a scenario");
+      throw InputError(
+          "skerry run: --plan is missing; 'skerry list' shows the plans of a scenario");
     exit = execute(*options, common);
   });
 }

@@ -1,8 +1,8 @@
 #pragma once
 
-#include <vector>
-
 #include "sim/run/commander.h"
+
+#include <vector>
 
 namespace skerry {
 
@@ -10,8 +10,8 @@ namespace skerry {
 ///
 /// Tasks stand until they are done. At each occasion free craft and teams are assigned greedily:
 /// to each load in turn the craft by which it arrives first under the weather observed and
-/// forecast, then others that go the same way fill the craft (a wave). All tasks share the fleet, in
-/// the order in which they were given. Ties go to the smaller id.
+/// forecast, then others that go the same way fill the craft (a wave). All tasks share the fleet,
+/// in the order in which they were given. Ties go to the smaller id.
 class Dispatcher {
  public:
   explicit Dispatcher(const Setup& setup);

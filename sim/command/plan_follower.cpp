@@ -1,5 +1,7 @@
 #include "sim/command/plan_follower.h"
 
+#include "sim/base/contains.h"
+
 #include <algorithm>
 
 namespace skerry {
@@ -111,9 +113,7 @@ void PlanFollower::mobilise(const MobiliseAction& action, const Picture& picture
   const Scenario& s = setup_->scenario;
   for (const Id<Team> id : s.force.teams.ids()) {
     const Team& team = s.force.teams[id];
-    const bool named = action.agencies.empty() ||
-                       std::find(action.agencies.begin(), action.agencies.end(), team.agency) !=
-                           action.agencies.end();
+    const bool named = action.agencies.empty() || contains(action.agencies, team.agency);
     if (named && s.region.places[team.home].island == action.island &&
         picture.team(id).doing == TeamDoing::home)
       orders.push_back(Mobilise{id, std::nullopt});
@@ -137,9 +137,7 @@ bool PlanFollower::is_complete(const Action& action, const Picture& picture) con
   if (const auto* a = std::get_if<MobiliseAction>(&action.value)) {
     const Scenario& s = setup_->scenario;
     for (const Id<Team> id : s.force.teams.ids()) {
-      const bool named = a->agencies.empty() ||
-                         std::find(a->agencies.begin(), a->agencies.end(),
-                                   s.force.teams[id].agency) != a->agencies.end();
+      const bool named = a->agencies.empty() || contains(a->agencies, s.force.teams[id].agency);
       const TeamDoing doing = picture.team(id).doing;
       if (named && s.region.places[s.force.teams[id].home].island == a->island &&
           (doing == TeamDoing::home || doing == TeamDoing::called))

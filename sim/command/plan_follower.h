@@ -11,7 +11,8 @@ class PlanFollower : public Commander {
  public:
   PlanFollower(const Setup& setup, Id<Plan> plan);
 
-  void decide(const Picture& picture, const Occasion& occasion, std::vector<Order>& orders) override;
+  void decide(const Picture& picture, const Occasion& occasion,
+              std::vector<Order>& orders) override;
   SimTime wake() const override { return wake_; }
   std::unique_ptr<Commander> clone() const override {
     return std::make_unique<PlanFollower>(*this);
@@ -43,10 +44,9 @@ class Recorded : public Commander {
  public:
   explicit Recorded(std::vector<GivenOrder> journal) : journal_(std::move(journal)) {}
 
-  void decide(const Picture& picture, const Occasion& occasion, std::vector<Order>& orders) override;
-  SimTime wake() const override {
-    return next_ < journal_.size() ? journal_[next_].at : kNever;
-  }
+  void decide(const Picture& picture, const Occasion& occasion,
+              std::vector<Order>& orders) override;
+  SimTime wake() const override { return next_ < journal_.size() ? journal_[next_].at : kNever; }
   std::unique_ptr<Commander> clone() const override { return std::make_unique<Recorded>(*this); }
 
  private:

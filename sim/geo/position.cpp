@@ -1,10 +1,10 @@
 #include "sim/geo/position.h"
 
-#include <cmath>
+#include "sim/base/text.h"
 
 #include <fmt/format.h>
 
-#include "sim/base/text.h"
+#include <cmath>
 
 namespace skerry {
 namespace {
@@ -14,8 +14,7 @@ constexpr double kEarthRadius = 6371008.8;
 double radians(double degrees_value) { return degrees(degrees_value).radians; }
 
 /// `30.1925N` with `positive` = 'N' and `negative` = 'S'.
-std::optional<double> coordinate(std::string_view text, char positive, char negative,
-                                 double most) {
+std::optional<double> coordinate(std::string_view text, char positive, char negative, double most) {
   if (text.empty() || (text.back() != positive && text.back() != negative)) return std::nullopt;
   const auto value = parse_number(text.substr(0, text.size() - 1));
   if (!value || *value < 0 || *value > most) return std::nullopt;
@@ -41,17 +40,17 @@ std::string text(const Position& position) {
 Length distance(const Position& from, const Position& to) {
   const double north = std::sin(radians(to.latitude - from.latitude) / 2);
   const double east = std::sin(radians(to.longitude - from.longitude) / 2);
-  const double h = north * north + std::cos(radians(from.latitude)) *
-                                       std::cos(radians(to.latitude)) * east * east;
+  const double h = north * north +
+                   std::cos(radians(from.latitude)) * std::cos(radians(to.latitude)) * east * east;
   return {2 * kEarthRadius * std::asin(std::sqrt(std::fmin(1.0, h)))};
 }
 
 Angle bearing(const Position& from, const Position& to) {
   const double east = radians(to.longitude - from.longitude);
   const double y = std::sin(east) * std::cos(radians(to.latitude));
-  const double x = std::cos(radians(from.latitude)) * std::sin(radians(to.latitude)) -
-                   std::sin(radians(from.latitude)) * std::cos(radians(to.latitude)) *
-                       std::cos(east);
+  const double x =
+      std::cos(radians(from.latitude)) * std::sin(radians(to.latitude)) -
+      std::sin(radians(from.latitude)) * std::cos(radians(to.latitude)) * std::cos(east);
   const double angle = std::atan2(y, x);
   return {angle < 0 ? angle + 2 * std::numbers::pi : angle};
 }

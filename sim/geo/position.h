@@ -1,11 +1,11 @@
 #pragma once
 
+#include "sim/base/quantity.h"
+
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
-
-#include "sim/base/quantity.h"
 
 namespace skerry {
 

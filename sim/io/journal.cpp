@@ -1,13 +1,13 @@
 #include "sim/io/journal.h"
 
-#include <charconv>
+#include "sim/base/fingerprint.h"
+#include "sim/io/load.h"
+#include "sim/io/reader.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "sim/base/fingerprint.h"
-#include "sim/io/load.h"
-#include "sim/io/reader.h"
+#include <charconv>
 
 namespace skerry::io {
 namespace {
@@ -95,10 +95,7 @@ class Writer {
   Json to_json(Duration& value) { return fmt::format("{} ms", value.count()); }
   Json to_json(int value) { return value; }
   template <class E>
-    requires std::is_enum_v<E>
-  Json to_json(E value) {
-    return std::string(word(value));
-  }
+  requires std::is_enum_v<E> Json to_json(E value) { return std::string(word(value)); }
   template <class Entity>
   Json to_json(Id<Entity> id) {
     return name_of(scenario_, id);
@@ -110,8 +107,7 @@ class Writer {
     return result;
   }
   template <class T>
-    requires std::is_class_v<T>
-  Json to_json(T& value) {
+  requires std::is_class_v<T> Json to_json(T& value) {
     Writer inner(scenario_);
     describe(inner, value);
     return inner.finish();
@@ -136,7 +132,9 @@ Names names_of(const Scenario& s) {
   return names;
 }
 
-std::string file_name(const std::string& path) { return std::filesystem::path(path).filename().string(); }
+std::string file_name(const std::string& path) {
+  return std::filesystem::path(path).filename().string();
+}
 
 void check_files(const JournalFile& journal, const Scenario& scenario, const std::string& file) {
   std::vector<Problem> problems;
@@ -144,7 +142,8 @@ void check_files(const JournalFile& journal, const Scenario& scenario, const std
     problems.push_back({{file, 1, 1}, message});
   };
   if (journal.scenario != scenario.id)
-    differs(fmt::format("the journal is of scenario '{}', not of '{}'", journal.scenario, scenario.id));
+    differs(
+        fmt::format("the journal is of scenario '{}', not of '{}'", journal.scenario, scenario.id));
   if (journal.files.size() != scenario.files.size())
     differs(fmt::format("the journal was made with {} files, the scenario has {}",
                         journal.files.size(), scenario.files.size()));
@@ -154,20 +153,29 @@ void check_files(const JournalFile& journal, const Scenario& scenario, const std
                           file_name(scenario.files[i].path), hex(scenario.files[i].checksum),
                           journal.files[i].checksum));
   if (journal.math_fingerprint != hex(math_fingerprint()))
-    differs(fmt::format("this machine computes with other last bits (math fingerprint {}, was {}): a "
-                        "replay could differ",
-                        hex(math_fingerprint()), journal.math_fingerprint));
+    differs(
+        fmt::format("this machine computes with other last bits (math fingerprint {}, was {}): a "
+                    "replay could differ",
+                    hex(math_fingerprint()), journal.math_fingerprint));
   if (!problems.empty()) throw InputError(std::move(problems));
 }
 
 }  // namespace
 
 std::string journal_text(const Journal& journal, const Scenario& scenario) {
-  JournalFile file{journal.scenario, journal.plan, std::to_string(journal.seed), journal.build,
-                   journal.math_fingerprint, journal.replication, {}, {}};
-  for (const Scenario::File& f : journal.files) file.files.push_back({file_name(f.path), hex(f.checksum)});
+  JournalFile file{journal.scenario,
+                   journal.plan,
+                   std::to_string(journal.seed),
+                   journal.build,
+                   journal.math_fingerprint,
+                   journal.replication,
+                   {},
+                   {}};
+  for (const Scenario::File& f : journal.files)
+    file.files.push_back({file_name(f.path), hex(f.checksum)});
   for (const GivenOrder& given : journal.orders)
-    file.orders.push_back({given.at.time_since_epoch(), static_cast<int>(given.after_events), given.order});
+    file.orders.push_back(
+        {given.at.time_since_epoch(), static_cast<int>(given.after_events), given.order});
   Writer writer(scenario);
   describe(writer, file);
   return writer.finish().dump(1) + "\n";
@@ -186,10 +194,11 @@ Journal read_journal(const std::filesystem::path& path, const Scenario& scenario
     reading.problem({shown_path, 1, 1}, fmt::format("expected a seed, got '{}'", file.seed));
   if (!reading.problems.empty()) throw InputError(std::move(reading.problems));
   check_files(file, scenario, shown_path);
-  Journal journal{file.scenario, file.plan, seed, file.replication, file.build,
+  Journal journal{file.scenario,         file.plan,      seed, file.replication, file.build,
                   file.math_fingerprint, scenario.files, {}};
   for (const OrderRow& row : file.orders)
-    journal.orders.push_back({kStart + row.at, static_cast<std::uint64_t>(row.after_events), row.order});
+    journal.orders.push_back(
+        {kStart + row.at, static_cast<std::uint64_t>(row.after_events), row.order});
   return journal;
 }
 

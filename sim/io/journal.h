@@ -1,12 +1,12 @@
 #pragma once
 
+#include "sim/model/order.h"
+#include "sim/model/scenario.h"
+
 #include <cstdint>
 #include <filesystem>
 #include <string>
 #include <vector>
-
-#include "sim/model/order.h"
-#include "sim/model/scenario.h"
 
 namespace skerry::io {
 

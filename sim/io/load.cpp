@@ -1,14 +1,14 @@
 #include "sim/io/load.h"
 
-#include <algorithm>
-#include <fstream>
-#include <sstream>
-
-#include <fmt/format.h>
-
 #include "sim/base/fingerprint.h"
 #include "sim/io/reader.h"
 #include "sim/model/check.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <fstream>
+#include <sstream>
 
 namespace skerry::io {
 namespace fs = std::filesystem;
@@ -48,8 +48,9 @@ class Collector {
   void collect(const fs::path& file, const Mark& included_at) {
     const fs::path canonical = canonical_path(file);
     if (std::find(open_.begin(), open_.end(), canonical) != open_.end()) {
-      reading_.problem(included_at, fmt::format("'{}' includes itself, directly or by way of others",
-                                                file.filename().string()));
+      reading_.problem(included_at,
+                       fmt::format("'{}' includes itself, directly or by way of others",
+                                   file.filename().string()));
       return;
     }
     if (std::find(done_.begin(), done_.end(), canonical) != done_.end()) return;
@@ -106,7 +107,8 @@ class Collector {
       return;
     }
     if (includes.kind != Node::Kind::list) {
-      reading_.problem(includes.at, fmt::format("expected a list of files, got {}", shown(includes)));
+      reading_.problem(includes.at,
+                       fmt::format("expected a list of files, got {}", shown(includes)));
       return;
     }
     for (const Node& item : includes.items) {
@@ -205,7 +207,8 @@ std::string read_file(const fs::path& file, std::size_t most_bytes) {
   if (!fs::exists(file, error)) fail("there is no such file");
   if (!fs::is_regular_file(file, error)) fail("not a file");
   const auto size = fs::file_size(file, error);
-  if (error || size > most_bytes) fail(fmt::format("file too large: {} bytes, at most {}", size, most_bytes));
+  if (error || size > most_bytes)
+    fail(fmt::format("file too large: {} bytes, at most {}", size, most_bytes));
   std::ifstream stream(file, std::ios::binary);
   std::string bytes((std::istreambuf_iterator<char>(stream)), std::istreambuf_iterator<char>());
   if (!stream) fail("cannot be read");
@@ -243,9 +246,10 @@ Loaded load(const fs::path& file) {
 Loaded load_scenario(const fs::path& file) {
   Loaded loaded = load(file);
   if (loaded.kind != FileKind::scenario)
-    throw InputError(std::vector{Problem{{file.string(), 1, 1},
-                                         fmt::format("expected a scenario, this is a file of kind '{}'",
-                                                     kFileKinds[static_cast<int>(loaded.kind)])}});
+    throw InputError(
+        std::vector{Problem{{file.string(), 1, 1},
+                            fmt::format("expected a scenario, this is a file of kind '{}'",
+                                        kFileKinds[static_cast<int>(loaded.kind)])}});
   return loaded;
 }
 

@@ -1,11 +1,11 @@
 #pragma once
 
+#include "sim/base/input_error.h"
+#include "sim/model/scenario.h"
+
 #include <filesystem>
 #include <string>
 #include <vector>
-
-#include "sim/base/input_error.h"
-#include "sim/model/scenario.h"
 
 namespace skerry::io {
 
@@ -16,8 +16,8 @@ inline constexpr const char* kFileKinds[] = {"region",    "fleet", "force",   "p
 
 struct Loaded {
   FileKind kind = FileKind::scenario;
-  Scenario scenario;               ///< whole only where kind is scenario
-  std::vector<Problem> warnings;   ///< what is odd but can be run
+  Scenario scenario;              ///< whole only where kind is scenario
+  std::vector<Problem> warnings;  ///< what is odd but can be run
 };
 
 /// Reads a file of any kind with all that it includes, and checks that it makes sense.

@@ -1,24 +1,24 @@
 #pragma once
 
+#include "sim/base/input_error.h"
+#include "sim/model/scenario.h"
+
 #include <array>
 #include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "sim/base/input_error.h"
-#include "sim/model/scenario.h"
-
 namespace skerry::io {
 
 /// What files call a kind of entity, and where its names are kept.
 template <class Entity>
 struct Kind;
-#define SKERRY_KIND(Entity, number, noun_text)            \
-  template <>                                             \
-  struct Kind<Entity> {                                   \
-    static constexpr std::size_t index = number;          \
-    static constexpr const char* noun = noun_text;        \
+#define SKERRY_KIND(Entity, number, noun_text)     \
+  template <>                                      \
+  struct Kind<Entity> {                            \
+    static constexpr std::size_t index = number;   \
+    static constexpr const char* noun = noun_text; \
   }
 SKERRY_KIND(Zone, 0, "zone");
 SKERRY_KIND(Island, 1, "island");

@@ -111,9 +111,9 @@ void check_range(double value, const Range& range, const char* unit, const Node&
         if (b != 0 && std::fmod(b, seconds) == 0) return fmt::format("{} {}", b / seconds, name);
     return fmt::format("{}{}{}", b, *unit == 0 ? "" : " ", unit);
   };
-  const std::string wanted = low ? fmt::format("{} {}", range.least_excluded ? "above" : "at least",
-                                               bound(range.least))
-                                 : fmt::format("at most {}", bound(range.most));
+  const std::string wanted =
+      low ? fmt::format("{} {}", range.least_excluded ? "above" : "at least", bound(range.least))
+          : fmt::format("at most {}", bound(range.most));
   reading.problem(node.at, fmt::format("must be {}, got {}", wanted, shown(node)));
 }
 
@@ -123,9 +123,8 @@ void unknown_word(const Node& node, const char* what, const std::vector<std::str
     expected(node, fmt::format("one of {}", fmt::join(allowed, ", ")).c_str(), reading);
     return;
   }
-  reading.problem(node.at,
-                  fmt::format("unknown {} '{}'; expected one of {}{}", what, node.text,
-                              fmt::join(allowed, ", "), did_you_mean(node.text, allowed)));
+  reading.problem(node.at, fmt::format("unknown {} '{}'; expected one of {}{}", what, node.text,
+                                       fmt::join(allowed, ", "), did_you_mean(node.text, allowed)));
 }
 
 void read(const Node& node, std::string& value, const Range&, Reading& reading) {
@@ -137,7 +136,8 @@ void read(const Node& node, std::string& value, const Range&, Reading& reading) 
 }
 
 void read(const Node& node, bool& value, const Range&, Reading& reading) {
-  if (node.kind == Node::Kind::scalar && !node.quoted && (node.text == "true" || node.text == "false"))
+  if (node.kind == Node::Kind::scalar && !node.quoted &&
+      (node.text == "true" || node.text == "false"))
     value = node.text == "true";
   else
     expected(node, "true or false", reading);
@@ -210,7 +210,8 @@ void read(const Node& node, Distribution& value, const Range& range, Reading& re
     value = Distribution{};
     read_parameters(node.items[0], *form, value, reading);
     if (value.kind == Distribution::Kind::normal && range.least >= 0) {
-      reading.problem(node.at, "a normal distribution can be negative; use lognormal or triangular");
+      reading.problem(node.at,
+                      "a normal distribution can be negative; use lognormal or triangular");
       return;
     }
   }

@@ -1,17 +1,17 @@
 #pragma once
 
+#include "sim/base/units.h"
+#include "sim/io/names.h"
+#include "sim/io/yaml.h"
+#include "sim/model/describe.h"
+
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <string>
 #include <type_traits>
 #include <variant>
 #include <vector>
-
-#include <fmt/format.h>
-
-#include "sim/base/units.h"
-#include "sim/io/names.h"
-#include "sim/io/yaml.h"
-#include "sim/model/describe.h"
 
 namespace skerry::io {
 
@@ -51,7 +51,7 @@ void read(const Node& node, LocalTime& value, const Range& range, Reading& readi
 void read(const Node& node, TimeOfDay& value, const Range& range, Reading& reading);
 
 template <class E>
-  requires std::is_enum_v<E>
+requires std::is_enum_v<E>
 void read(const Node& node, E& value, const Range&, Reading& reading);
 template <class Entity>
 void read(const Node& node, Id<Entity>& value, const Range&, Reading& reading);
@@ -60,7 +60,7 @@ void read(const Node& node, std::optional<T>& value, const Range& range, Reading
 template <class T>
 void read(const Node& node, std::vector<T>& value, const Range& range, Reading& reading);
 template <class T>
-  requires std::is_class_v<T>
+requires std::is_class_v<T>
 void read(const Node& node, T& value, const Range&, Reading& reading);
 
 /// Reports a name outside `allowed`, with the nearest.
@@ -121,9 +121,8 @@ class Reader {
     }
     const bool known = (read_alternative(value, alternatives) || ...);
     if (!known) {
-      reading_.problem(node_.key_marks[0],
-                       fmt::format("unknown key '{}'{}", node_.keys[0],
-                                   expected_one_of(node_.keys[0], allowed)));
+      reading_.problem(node_.key_marks[0], fmt::format("unknown key '{}'{}", node_.keys[0],
+                                                       expected_one_of(node_.keys[0], allowed)));
       seen_all_ = true;
     }
   }
@@ -159,8 +158,9 @@ class Reader {
         continue;
       }
       if (const auto first = reading.names.declare<Entity>(id->text, id->at)) {
-        reading.problem(id->at, fmt::format("{} '{}' is defined twice, first at {}:{}",
-                                            Kind<Entity>::noun, id->text, first->file, first->line));
+        reading.problem(id->at,
+                        fmt::format("{} '{}' is defined twice, first at {}:{}", Kind<Entity>::noun,
+                                    id->text, first->file, first->line));
         reading.names.declare<Entity>(fmt::format("?{}:{}", item.at.line, item.at.column), item.at);
       }
     }
@@ -169,8 +169,7 @@ class Reader {
  private:
   template <class T>
   static constexpr Range default_range() {
-    if constexpr (std::is_same_v<T, Distribution> ||
-                  std::is_same_v<T, std::optional<Distribution>>)
+    if constexpr (std::is_same_v<T, Distribution> || std::is_same_v<T, std::optional<Distribution>>)
       return at_least(0);
     else
       return kAny;
@@ -230,7 +229,7 @@ class Declarer {
 };
 
 template <class E>
-  requires std::is_enum_v<E>
+requires std::is_enum_v<E>
 void read(const Node& node, E& value, const Range&, Reading& reading) {
   const auto& words = Words<E>::list;
   for (std::size_t i = 0; i < std::size(words); ++i) {
@@ -279,7 +278,7 @@ void read(const Node& node, std::vector<T>& value, const Range& range, Reading& 
 }
 
 template <class T>
-  requires std::is_class_v<T>
+requires std::is_class_v<T>
 void read(const Node& node, T& value, const Range&, Reading& reading) {
   Reader reader(node, reading);
   describe(reader, value);

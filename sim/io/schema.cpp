@@ -1,12 +1,12 @@
 #include "sim/io/schema.h"
 
-#include <type_traits>
+#include "sim/io/names.h"
+#include "sim/model/describe.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "sim/io/names.h"
-#include "sim/model/describe.h"
+#include <type_traits>
 
 namespace skerry::io {
 namespace {
@@ -140,8 +140,9 @@ class SchemaBuilder {
     } else if constexpr (std::is_same_v<T, Position>) {
       return pattern(R"(^[0-9.]+[NS] [0-9.]+[EW]$)", "30.1925N 122.6840E");
     } else if constexpr (std::is_same_v<T, LocalTime>) {
-      return pattern(R"(^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9]{2}:[0-9]{2})$)",
-                     "2023-05-31T09:00+08:00");
+      return pattern(
+          R"(^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9]{2}:[0-9]{2})$)",
+          "2023-05-31T09:00+08:00");
     } else if constexpr (std::is_same_v<T, TimeOfDay>) {
       return pattern("^[0-9]{2}:[0-9]{2}$", "18:30");
     } else if constexpr (std::is_same_v<T, Distribution>) {

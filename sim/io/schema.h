@@ -1,8 +1,8 @@
 #pragma once
 
-#include <string>
-
 #include "sim/io/load.h"
+
+#include <string>
 
 namespace skerry::io {
 

@@ -1,15 +1,15 @@
 #include "sim/io/yaml.h"
 
-#include <algorithm>
-#include <sstream>
-#include <string_view>
+#include "sim/base/text.h"
 
 #include <fmt/format.h>
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/parser.h>
 
-#include "sim/base/text.h"
+#include <algorithm>
+#include <sstream>
+#include <string_view>
 
 namespace skerry::io {
 namespace {
@@ -58,8 +58,7 @@ class Columns {
 /// key) are collected; those that do not (an alias) end the reading.
 class TreeBuilder : public YAML::EventHandler {
  public:
-  TreeBuilder(std::string file, std::string_view bytes)
-      : file_(std::move(file)), column_(bytes) {}
+  TreeBuilder(std::string file, std::string_view bytes) : file_(std::move(file)), column_(bytes) {}
 
   Node root;
   std::vector<Problem> problems;
@@ -69,9 +68,7 @@ class TreeBuilder : public YAML::EventHandler {
   void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
     leaf(mark, "", anchor, Node::Kind::null, "");
   }
-  void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
-    fail(at(mark), kNoAliases);
-  }
+  void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override { fail(at(mark), kNoAliases); }
   void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                 const std::string& value) override {
     leaf(mark, tag, anchor, Node::Kind::scalar, value);
@@ -104,8 +101,8 @@ class TreeBuilder : public YAML::EventHandler {
       fail(at(mark), fmt::format("too many values, at most {} in a file", kMostNodes));
   }
 
-  void leaf(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
-            Node::Kind kind, const std::string& value) {
+  void leaf(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, Node::Kind kind,
+            const std::string& value) {
     admit(mark, tag, anchor);
     // Again, as escapes such as "\u202E" come to light only now.
     if (first_unclean_byte(value)) fail(at(mark), kUnclean);
@@ -212,7 +209,8 @@ void refuse_deep_brackets(std::string_view bytes, const std::string& file) {
     if (bytes[i] == '[' || bytes[i] == '{') ++depth;
     if (bytes[i] == ']' || bytes[i] == '}') depth = std::max(0, depth - 1);
     if (depth > 4 * kMostDepth)
-      fail(position_of(i, bytes, file), fmt::format("nested too deep, at most {} levels", kMostDepth));
+      fail(position_of(i, bytes, file),
+           fmt::format("nested too deep, at most {} levels", kMostDepth));
   }
 }
 
@@ -231,10 +229,12 @@ std::string shown(const Node& node) {
       return node.items.empty() ? "an empty list" : fmt::format("a list of {}", node.items.size());
     case Node::Kind::map: {
       constexpr std::size_t kShown = 3;
-      const auto last = node.keys.begin() + static_cast<std::ptrdiff_t>(std::min(kShown, node.keys.size()));
-      return node.keys.empty() ? "an empty map"
-                               : fmt::format("a map with {}{}", fmt::join(node.keys.begin(), last, ", "),
-                                             node.keys.size() > kShown ? ", ..." : "");
+      const auto last =
+          node.keys.begin() + static_cast<std::ptrdiff_t>(std::min(kShown, node.keys.size()));
+      return node.keys.empty()
+                 ? "an empty map"
+                 : fmt::format("a map with {}{}", fmt::join(node.keys.begin(), last, ", "),
+                               node.keys.size() > kShown ? ", ..." : "");
     }
     case Node::Kind::scalar:
       break;
@@ -245,10 +245,10 @@ std::string shown(const Node& node) {
   return fmt::format("'{}{}'", node.text.substr(0, end), end < node.text.size() ? "..." : "");
 }
 
-Node parse_yaml(const std::string& bytes, const std::string& file,
-                std::vector<Problem>& problems) {
+Node parse_yaml(const std::string& bytes, const std::string& file, std::vector<Problem>& problems) {
   if (bytes.size() > kMostBytes)
-    fail({file, 0, 0}, fmt::format("file too large: {} bytes, at most {}", bytes.size(), kMostBytes));
+    fail({file, 0, 0},
+         fmt::format("file too large: {} bytes, at most {}", bytes.size(), kMostBytes));
   if (const auto unclean = first_unclean_byte(bytes))
     fail(position_of(*unclean, bytes, file), kUnclean);
   constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";

@@ -1,9 +1,9 @@
 #pragma once
 
+#include "sim/base/input_error.h"
+
 #include <string>
 #include <vector>
-
-#include "sim/base/input_error.h"
 
 namespace skerry::io {
 

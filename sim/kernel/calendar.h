@@ -1,10 +1,10 @@
 #pragma once
 
-#include <cstdint>
-#include <vector>
-
 #include "sim/base/require.h"
 #include "sim/base/sim_time.h"
+
+#include <cstdint>
+#include <vector>
 
 namespace skerry {
 
@@ -14,8 +14,8 @@ enum class Phase : std::uint8_t { environment, arrivals, movement, decisions, ob
 /// Something that will happen to a subject. Trivially copyable, 32 bytes.
 struct Event {
   SimTime at{};
-  std::uint32_t order = 0;       ///< phase and sequence; set by the calendar
-  std::uint32_t kind = 0;        ///< meaning known to the run, not to the kernel
+  std::uint32_t order = 0;  ///< phase and sequence; set by the calendar
+  std::uint32_t kind = 0;   ///< meaning known to the run, not to the kernel
   std::uint32_t subject = 0;
   std::uint32_t generation = 0;  ///< lets the subject ignore events that no longer apply
   std::uint32_t detail = 0;
@@ -23,9 +23,9 @@ struct Event {
 
 /// The events to come, soonest first.
 ///
-/// Order is total: by (time, phase, sequence), the sequence being the order of scheduling. So events
-/// of one moment and phase happen first in, first out, whatever the heap does.
-/// A 4-ary heap in one contiguous vector; copying a calendar copies its bytes.
+/// Order is total: by (time, phase, sequence), the sequence being the order of scheduling. So
+/// events of one moment and phase happen first in, first out, whatever the heap does. A 4-ary heap
+/// in one contiguous vector; copying a calendar copies its bytes.
 class Calendar {
  public:
   /// Schedules `event` at `event.at`, which must not lie before the event last taken.

@@ -1,12 +1,12 @@
 #include "sim/model/check.h"
 
-#include <algorithm>
-#include <map>
-#include <set>
+#include "sim/base/units.h"
 
 #include <fmt/format.h>
 
-#include "sim/base/units.h"
+#include <algorithm>
+#include <map>
+#include <set>
 
 namespace skerry {
 namespace {
@@ -50,19 +50,23 @@ class Checker {
     const bool is_pad = place.kind == PlaceKind::helipad || place.kind == PlaceKind::airfield;
     if (is_wharf && !place.wharf)
       problem(place.defined_at, fmt::format("place '{}': 'wharf' is missing; a place of kind wharf "
-                                            "needs one", place.id));
-    if (!is_wharf && place.wharf)
-      problem(place.defined_at, fmt::format("place '{}': 'wharf' is only for places of kind wharf",
+                                            "needs one",
                                             place.id));
+    if (!is_wharf && place.wharf)
+      problem(place.defined_at,
+              fmt::format("place '{}': 'wharf' is only for places of kind wharf", place.id));
     if (is_pad && !place.pad)
       problem(place.defined_at, fmt::format("place '{}': 'pad' is missing; a helipad or airfield "
-                                            "needs one", place.id));
-    if (!is_pad && place.pad)
-      problem(place.defined_at, fmt::format("place '{}': 'pad' is only for helipads and airfields",
+                                            "needs one",
                                             place.id));
+    if (!is_pad && place.pad)
+      problem(place.defined_at,
+              fmt::format("place '{}': 'pad' is only for helipads and airfields", place.id));
     if ((is_wharf || is_pad || !place.island) && !place.zone)
-      problem(place.defined_at, fmt::format("place '{}': 'zone' is missing; wharves, pads and points "
-                                            "at sea need one", place.id));
+      problem(place.defined_at,
+              fmt::format("place '{}': 'zone' is missing; wharves, pads and points "
+                          "at sea need one",
+                          place.id));
     if (place.wharf && place.wharf->starts_closed && !place.wharf->opening)
       problem(place.defined_at,
               fmt::format("place '{}': it starts closed but has no 'opening'", place.id));
@@ -74,10 +78,12 @@ class Checker {
     if (link.from == link.to)
       problem(link.defined_at, fmt::format("link '{}' leads from a place to itself", link.id));
     if (link.medium == LinkMedium::sea && !link.zone)
-      problem(link.defined_at, fmt::format("link '{}': 'zone' is missing; sea links need one", link.id));
+      problem(link.defined_at,
+              fmt::format("link '{}': 'zone' is missing; sea links need one", link.id));
     if (link.medium != LinkMedium::sea && link.wind_limit && !link.zone)
       warning(link.defined_at, fmt::format("link '{}': its 'wind-limit' has no effect without a "
-                                           "'zone', whose wind would close it", link.id));
+                                           "'zone', whose wind would close it",
+                                           link.id));
     if (link.medium != LinkMedium::sea && (!at(link.from).island || !at(link.to).island))
       problem(link.defined_at, fmt::format("link '{}': a road or path cannot end at sea", link.id));
   }
@@ -100,14 +106,15 @@ class Checker {
       problem(c.defined_at,
               fmt::format("craft class '{}': 'length' and 'draft' are required at sea", c.id));
     if ((c.medium == CraftMedium::air) != (c.needs == Landing::pad))
-      problem(c.defined_at, fmt::format("craft class '{}': what flies, and nothing else, needs a pad",
-                                        c.id));
+      problem(c.defined_at,
+              fmt::format("craft class '{}': what flies, and nothing else, needs a pad", c.id));
     if (c.failure_every.has_value() != c.repair.has_value())
       problem(c.defined_at,
               fmt::format("craft class '{}': 'failure-every' and 'repair' go together", c.id));
     for (std::size_t i = 1; i < c.in_waves.size(); ++i)
       if (c.in_waves[i].wave <= c.in_waves[i - 1].wave)
-        problem(c.defined_at, fmt::format("craft class '{}': 'in-waves' must have rising heights", c.id));
+        problem(c.defined_at,
+                fmt::format("craft class '{}': 'in-waves' must have rising heights", c.id));
   }
 
   void check_craft(const Craft& craft) {
@@ -120,8 +127,8 @@ class Checker {
 
   void check_team(const Team& team) {
     if (!at(team.home).island)
-      problem(team.defined_at, fmt::format("team '{}': its home '{}' is at sea", team.id,
-                                           at(team.home).id));
+      problem(team.defined_at,
+              fmt::format("team '{}': its home '{}' is at sea", team.id, at(team.home).id));
     if (team.deck.si > 0 && team.moves == Mode::foot)
       problem(team.defined_at,
               fmt::format("team '{}' goes on foot, so it has no vehicles for a deck", team.id));
@@ -129,29 +136,31 @@ class Checker {
 
   void check_group(const Group& group) {
     if (!at(group.leaves_from).wharf)
-      problem(group.defined_at, fmt::format("group '{}': '{}' is not a wharf", group.id,
-                                            at(group.leaves_from).id));
-    if (at(group.lodging).island != at(group.leaves_from).island)
       problem(group.defined_at,
-              fmt::format("group '{}': its lodging and its wharf are on different islands", group.id));
+              fmt::format("group '{}': '{}' is not a wharf", group.id, at(group.leaves_from).id));
+    if (at(group.lodging).island != at(group.leaves_from).island)
+      problem(
+          group.defined_at,
+          fmt::format("group '{}': its lodging and its wharf are on different islands", group.id));
   }
 
   void check_incident(const Incident& incident) {
     if (incident.at.has_value() == incident.begins_when.has_value())
       problem(incident.defined_at, fmt::format("incident '{}': give 'at' or 'begins-when', one of "
-                                               "the two", incident.id));
-    if (incident.at && (incident.at->utc < s_.start.utc ||
-                        incident.at->utc > s_.start.utc + s_.horizon))
-      problem(incident.defined_at, fmt::format("incident '{}' begins outside the run, {} to {}",
-                                               incident.id, text(s_.start),
-                                               text(LocalTime{s_.start.utc + s_.horizon,
-                                                              s_.start.offset})));
+                                               "the two",
+                                               incident.id));
+    if (incident.at &&
+        (incident.at->utc < s_.start.utc || incident.at->utc > s_.start.utc + s_.horizon))
+      problem(
+          incident.defined_at,
+          fmt::format("incident '{}' begins outside the run, {} to {}", incident.id, text(s_.start),
+                      text(LocalTime{s_.start.utc + s_.horizon, s_.start.offset})));
     if (incident.places.empty())
       problem(incident.defined_at, fmt::format("incident '{}': 'places' is empty", incident.id));
     for (const Id<Place> place : incident.places)
       if (!at(place).island)
-        problem(incident.defined_at, fmt::format("incident '{}': '{}' is at sea", incident.id,
-                                                 at(place).id));
+        problem(incident.defined_at,
+                fmt::format("incident '{}': '{}' is at sea", incident.id, at(place).id));
     if (incident.begins_when) check_condition(*incident.begins_when, Within::incident);
   }
 
@@ -159,22 +168,23 @@ class Checker {
     std::set<std::uint32_t> given;
     for (const ZoneSeries& zone : s_.weather.zones) {
       if (!given.insert(zone.zone.index()).second)
-        problem(zone.defined_at, fmt::format("weather of zone '{}' is given twice",
-                                             s_.region.zones[zone.zone].id));
-      if (zone.series.empty())
-        problem(zone.defined_at, "a series needs at least one value");
+        problem(zone.defined_at,
+                fmt::format("weather of zone '{}' is given twice", s_.region.zones[zone.zone].id));
+      if (zone.series.empty()) problem(zone.defined_at, "a series needs at least one value");
       for (std::size_t i = 1; i < zone.series.size(); ++i)
         if (zone.series[i].at.utc <= zone.series[i - 1].at.utc)
           problem(zone.series[i].defined_at,
-                  fmt::format("times must rise: {} does not come after {}",
-                              text(zone.series[i].at), text(zone.series[i - 1].at)));
+                  fmt::format("times must rise: {} does not come after {}", text(zone.series[i].at),
+                              text(zone.series[i - 1].at)));
       for (const WeatherPoint& point : zone.series)
-        if (point.gust < point.wind) problem(point.defined_at, "gusts cannot be below the mean wind");
+        if (point.gust < point.wind)
+          problem(point.defined_at, "gusts cannot be below the mean wind");
     }
     for (const Id<Zone> zone : s_.region.zones.ids())
       if (!given.contains(zone.index()))
         problem(s_.defined_at, fmt::format("no weather for zone '{}': it needs a series under "
-                                           "weather, zones", s_.region.zones[zone].id));
+                                           "weather, zones",
+                                           s_.region.zones[zone].id));
   }
 
   void check_plan(const Plan& plan) {
@@ -202,8 +212,10 @@ class Checker {
       if (no->condition.size() != 1) problem(condition.at, "'not' takes a list of one condition");
       for (const Condition& c : no->condition) check_condition(c, within);
     }
-    if (const auto* now = std::get_if<WeatherNow>(&condition.value)) check_exceeds(now->what, condition);
-    if (const auto* f = std::get_if<WeatherForecast>(&condition.value)) check_exceeds(f->what, condition);
+    if (const auto* now = std::get_if<WeatherNow>(&condition.value))
+      check_exceeds(now->what, condition);
+    if (const auto* f = std::get_if<WeatherForecast>(&condition.value))
+      check_exceeds(f->what, condition);
     if (const auto* usable = std::get_if<WharfUsable>(&condition.value))
       check_wharf(usable->place, condition.at);
     if (const auto* unusable = std::get_if<WharfUnusable>(&condition.value))
@@ -214,7 +226,8 @@ class Checker {
 
   void check_exceeds(const Exceeds& what, const Condition& condition) {
     if (what.wind_above.has_value() + what.wave_above.has_value() +
-            what.visibility_below.has_value() != 1)
+            what.visibility_below.has_value() !=
+        1)
       problem(condition.at, "give exactly one of wind-above, wave-above, visibility-below");
     if (!at(what.at).zone)
       problem(condition.at, fmt::format("place '{}' has no weather zone", at(what.at).id));
@@ -244,13 +257,13 @@ class Checker {
       check_classes(a->craft, action.at);
       for (const Id<CraftClass> c : a->craft.classes) {
         if (s_.fleet.classes[c].seats < s_.groups[a->group].party)
-          problem(action.at, fmt::format("class '{}' seats {}, fewer than a party of group '{}' ({})",
-                                         s_.fleet.classes[c].id, s_.fleet.classes[c].seats,
-                                         s_.groups[a->group].id, s_.groups[a->group].party));
+          problem(action.at,
+                  fmt::format("class '{}' seats {}, fewer than a party of group '{}' ({})",
+                              s_.fleet.classes[c].id, s_.fleet.classes[c].seats,
+                              s_.groups[a->group].id, s_.groups[a->group].party));
         if (!fits(s_.fleet.classes[c], at(a->from)))
           warning(action.at, fmt::format("class '{}' cannot use '{}': {}", s_.fleet.classes[c].id,
-                                         at(a->from).id,
-                                         misfit(s_.fleet.classes[c], at(a->from))));
+                                         at(a->from).id, misfit(s_.fleet.classes[c], at(a->from))));
       }
       if (a->to.empty()) problem(action.at, "'to' is empty");
     }
@@ -260,9 +273,9 @@ class Checker {
     }
     if (const auto* a = std::get_if<StageAction>(&action.value))
       if (!fits(s_.fleet.classes[a->craft_class], at(a->at)))
-        problem(action.at, fmt::format("class '{}' cannot use '{}': {}",
-                                       s_.fleet.classes[a->craft_class].id, at(a->at).id,
-                                       misfit(s_.fleet.classes[a->craft_class], at(a->at))));
+        problem(action.at,
+                fmt::format("class '{}' cannot use '{}': {}", s_.fleet.classes[a->craft_class].id,
+                            at(a->at).id, misfit(s_.fleet.classes[a->craft_class], at(a->at))));
   }
 
   void check_classes(const CraftFilter& filter, const Mark& where) {
@@ -278,14 +291,16 @@ class Checker {
     int available = 0;
     for (const Team& team : s_.force.teams) {
       const auto island = at(team.home).island;
-      const bool from = island && std::find(send.from.begin(), send.from.end(), *island) != send.from.end();
-      const bool agency = send.agencies.empty() ||
-                          std::find(send.agencies.begin(), send.agencies.end(), team.agency) !=
-                              send.agencies.end();
+      const bool from =
+          island && std::find(send.from.begin(), send.from.end(), *island) != send.from.end();
+      const bool agency =
+          send.agencies.empty() ||
+          std::find(send.agencies.begin(), send.agencies.end(), team.agency) != send.agencies.end();
       if (from && agency) available += team.persons;
     }
     if (available < send.persons)
-      warning(where, fmt::format("asks for {} persons, but only {} could come", send.persons, available));
+      warning(where,
+              fmt::format("asks for {} persons, but only {} could come", send.persons, available));
   }
 
   template <class Rows>
@@ -294,8 +309,10 @@ class Checker {
     for (const auto& row : rows) {
       const auto [entry, added] = seen.try_emplace(name_hash(row.id), row.id);
       if (!added)
-        problem(row.defined_at, fmt::format("the names of {} '{}' and '{}' give the same luck; rename "
-                                            "one", what, entry->second, row.id));
+        problem(row.defined_at,
+                fmt::format("the names of {} '{}' and '{}' give the same luck; rename "
+                            "one",
+                            what, entry->second, row.id));
     }
   }
 

@@ -1,9 +1,9 @@
 #pragma once
 
-#include <vector>
-
 #include "sim/base/input_error.h"
 #include "sim/model/scenario.h"
+
+#include <vector>
 
 namespace skerry {
 

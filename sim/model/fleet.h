@@ -1,13 +1,13 @@
 #pragma once
 
-#include <optional>
-#include <vector>
-
 #include "sim/base/distribution.h"
 #include "sim/base/id.h"
 #include "sim/base/quantity.h"
 #include "sim/model/named.h"
 #include "sim/model/region.h"
+
+#include <optional>
+#include <vector>
 
 namespace skerry {
 
@@ -41,9 +41,9 @@ struct CraftClass : Sourced {
   Landing needs = Landing::berth;
   Rate boarding_rate;
   Rate unloading_rate;
-  Duration turn_round{};  ///< at each call, before anyone moves
+  Duration turn_round{};                     ///< at each call, before anyone moves
   Duration dwell{std::chrono::minutes{20}};  ///< lies part full for people on their way
-  std::optional<Duration> failure_every;  ///< mean operating time between failures, exponential
+  std::optional<Duration> failure_every;     ///< mean operating time between failures, exponential
   std::optional<Distribution> repair;
 };
 

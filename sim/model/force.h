@@ -1,21 +1,30 @@
 #pragma once
 
-#include <cstdint>
-#include <initializer_list>
-#include <vector>
-
 #include "sim/base/distribution.h"
 #include "sim/base/id.h"
 #include "sim/base/quantity.h"
 #include "sim/model/named.h"
 #include "sim/model/region.h"
 
+#include <cstdint>
+#include <initializer_list>
+#include <vector>
+
 namespace skerry {
 
 struct Agency : Named {};
 
 enum class Capability : std::uint8_t {
-  police, armed, search, crowd, fire, hazmat, medical, boat_crew, negotiate, drone
+  police,
+  armed,
+  search,
+  crowd,
+  fire,
+  hazmat,
+  medical,
+  boat_crew,
+  negotiate,
+  drone
 };
 inline constexpr int kCapabilities = 10;
 

@@ -1,13 +1,13 @@
 #pragma once
 
-#include <optional>
-#include <vector>
-
 #include "sim/base/distribution.h"
 #include "sim/model/force.h"
 #include "sim/model/named.h"
 #include "sim/model/plan.h"
 #include "sim/model/region.h"
+
+#include <optional>
+#include <vector>
 
 namespace skerry {
 
@@ -25,8 +25,8 @@ struct IncidentType : Sourced {
 struct Incident : Named {
   Id<IncidentType> type{0};
   std::vector<Id<Place>> places;  ///< force at any of these is on scene; the first is where it is
-  std::optional<LocalTime> at;          ///< either a time,
-  std::optional<Condition> begins_when; ///< or what brings it about, judged on the true world
+  std::optional<LocalTime> at;    ///< either a time,
+  std::optional<Condition> begins_when;  ///< or what brings it about, judged on the true world
 };
 
 }  // namespace skerry

@@ -1,9 +1,9 @@
 #pragma once
 
-#include <string>
-
 #include "sim/base/input_error.h"
 #include "sim/base/text.h"
+
+#include <string>
 
 namespace skerry {
 

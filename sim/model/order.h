@@ -1,13 +1,13 @@
 #pragma once
 
+#include "sim/base/id.h"
+#include "sim/model/plan.h"
+#include "sim/model/scenario.h"
+
 #include <optional>
 #include <string_view>
 #include <variant>
 #include <vector>
-
-#include "sim/base/id.h"
-#include "sim/model/plan.h"
-#include "sim/model/scenario.h"
 
 namespace skerry {
 
@@ -43,29 +43,46 @@ struct Lift {
   Id<Place> to{0};
 };
 /// Ready a craft and bring it to a place to stand by.
-struct StandBy { Id<Craft> craft{0}; Id<Place> at{0}; };
-struct OpenWharf { Id<Place> place{0}; };
-struct CloseWharf { Id<Place> place{0}; };
+struct StandBy {
+  Id<Craft> craft{0};
+  Id<Place> at{0};
+};
+struct OpenWharf {
+  Id<Place> place{0};
+};
+struct CloseWharf {
+  Id<Place> place{0};
+};
 /// Tell a group to leave from another wharf.
-struct Direct { Id<Group> group{0}; Id<Place> to{0}; };
+struct Direct {
+  Id<Group> group{0};
+  Id<Place> to{0};
+};
 /// Take those of a group who still wait to a shelter.
-struct Shelter { Id<Group> group{0}; Id<Place> at{0}; };
-struct DeclareLevel { Level level = Level::IV; };
-struct Warn { Warning colour = Warning::blue; };
+struct Shelter {
+  Id<Group> group{0};
+  Id<Place> at{0};
+};
+struct DeclareLevel {
+  Level level = Level::IV;
+};
+struct Warn {
+  Warning colour = Warning::blue;
+};
 
 using Order = std::variant<Mobilise, March, Ferry, Lift, StandBy, OpenWharf, CloseWharf, Direct,
                            Shelter, DeclareLevel, Warn>;
 
 /// Why a run refuses an order.
 enum class Refusal {
-  team_not_ready,        ///< it has not been called out
-  team_committed,        ///< it is on the way, aboard or at work elsewhere
-  craft_busy,            ///< it is on another trip
-  no_route,              ///< nothing leads there
-  does_not_fit,          ///< the craft cannot use a place named: kind, length, draft, ramp
-  too_many,              ///< more persons or vehicles than the craft takes
-  not_a_wharf,           ///< nothing to open, close or wait at there
-  already_so             ///< it would change nothing
+  team_not_ready,  ///< it has not been called out
+  team_committed,  ///< it is on the way, aboard or at work elsewhere
+  craft_busy,      ///< it is on another trip
+  no_route,        ///< nothing leads there
+  does_not_fit,    ///< the craft cannot use a place named: kind, length, draft, ramp
+  too_many,        ///< more persons or vehicles than the craft takes
+  not_a_wharf,     ///< nothing to open, close or wait at there
+  already_so       ///< it would change nothing
 };
 
 /// An order as it was given: when, after how many events of the run, and what. The count tells

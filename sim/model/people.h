@@ -10,13 +10,13 @@ namespace skerry {
 /// People who are to be moved: where they are, where they mean to leave from, how they respond.
 struct Group : Sourced {
   int persons = 0;
-  int party = 1;            ///< persons who stay together
+  int party = 1;  ///< persons who stay together
   Id<Place> lodging{0};
   Id<Place> leaves_from{0};
-  Distribution comes;       ///< from the scenario's start to reaching that wharf, per party
-  Distribution responds;    ///< from being directed elsewhere to setting off, per party
+  Distribution comes;     ///< from the scenario's start to reaching that wharf, per party
+  Distribution responds;  ///< from being directed elsewhere to setting off, per party
   Speed walks;
-  double refuses = 0.0;     ///< the chance that a party will not go to another wharf
+  double refuses = 0.0;  ///< the chance that a party will not go to another wharf
 };
 
 /// Parties of a group; the last may be smaller.

@@ -1,9 +1,5 @@
 #pragma once
 
-#include <optional>
-#include <variant>
-#include <vector>
-
 #include "sim/base/id.h"
 #include "sim/base/sim_time.h"
 #include "sim/model/fleet.h"
@@ -11,6 +7,10 @@
 #include "sim/model/named.h"
 #include "sim/model/people.h"
 #include "sim/model/region.h"
+
+#include <optional>
+#include <variant>
+#include <vector>
 
 namespace skerry {
 
@@ -25,25 +25,56 @@ enum class Warning { blue, yellow, orange, red };
 
 // What a plan can wait for. Each condition is judged on the commander's picture.
 
-struct AllOf { std::vector<Condition> conditions; };
-struct AnyOf { std::vector<Condition> conditions; };
-struct Not { std::vector<Condition> condition; };  ///< exactly one
-struct Always { bool value = true; };
-struct Detected { Id<Incident> incident{0}; };
-struct Contained { Id<Incident> incident{0}; };
-struct Elapsed { Duration time{}; };      ///< since the scenario's start
-struct ClockReached { TimeOfDay time; };  ///< first time the local clock shows it
-struct WharfUsable { Id<Place> place{0}; };    ///< weather allows and it is open
-struct WharfUnusable { Id<Place> place{0}; };  ///< weather forbids, or it is not open
-struct WharfOpen { Id<Place> place{0}; };      ///< open by order, whatever the weather
-struct TeamsAssembled { Id<Island> island{0}; int persons = 0; };
+struct AllOf {
+  std::vector<Condition> conditions;
+};
+struct AnyOf {
+  std::vector<Condition> conditions;
+};
+struct Not {
+  std::vector<Condition> condition;
+};  ///< exactly one
+struct Always {
+  bool value = true;
+};
+struct Detected {
+  Id<Incident> incident{0};
+};
+struct Contained {
+  Id<Incident> incident{0};
+};
+struct Elapsed {
+  Duration time{};
+};  ///< since the scenario's start
+struct ClockReached {
+  TimeOfDay time;
+};  ///< first time the local clock shows it
+struct WharfUsable {
+  Id<Place> place{0};
+};  ///< weather allows and it is open
+struct WharfUnusable {
+  Id<Place> place{0};
+};  ///< weather forbids, or it is not open
+struct WharfOpen {
+  Id<Place> place{0};
+};  ///< open by order, whatever the weather
+struct TeamsAssembled {
+  Id<Island> island{0};
+  int persons = 0;
+};
 struct OnScene {
   Id<Incident> incident{0};
   int persons = 0;
   std::optional<Capability> capability;
 };
-struct GroupWaiting { Id<Group> group{0}; int persons = 0; };      ///< at least so many at a quay
-struct GroupRemaining { Id<Group> group{0}; int at_most = 0; };
+struct GroupWaiting {
+  Id<Group> group{0};
+  int persons = 0;
+};  ///< at least so many at a quay
+struct GroupRemaining {
+  Id<Group> group{0};
+  int at_most = 0;
+};
 /// Exactly one of the three is given.
 struct Exceeds {
   Id<Place> at{0};
@@ -51,40 +82,74 @@ struct Exceeds {
   std::optional<Length> wave_above;
   std::optional<Length> visibility_below;
 };
-struct WeatherNow { Exceeds what; };
-struct WeatherForecast { Exceeds what; Duration within{}; };
-struct Grounded { Id<CraftClass> craft_class{0}; };  ///< no craft of the class may set out now
-struct CraftAvailable { Id<CraftClass> craft_class{0}; int count = 1; };
-struct StepDone { Id<Step> step{0}; };
-struct StepOverdue { Id<Step> step{0}; Duration by{}; };
+struct WeatherNow {
+  Exceeds what;
+};
+struct WeatherForecast {
+  Exceeds what;
+  Duration within{};
+};
+struct Grounded {
+  Id<CraftClass> craft_class{0};
+};  ///< no craft of the class may set out now
+struct CraftAvailable {
+  Id<CraftClass> craft_class{0};
+  int count = 1;
+};
+struct StepDone {
+  Id<Step> step{0};
+};
+struct StepOverdue {
+  Id<Step> step{0};
+  Duration by{};
+};
 
 struct Condition {
-  using Value =
-      std::variant<Always, AllOf, AnyOf, Not, Detected, Contained, Elapsed, ClockReached,
-                   WharfUsable, WharfUnusable, WharfOpen, TeamsAssembled, OnScene, GroupWaiting,
-                   GroupRemaining, WeatherNow, WeatherForecast, Grounded, CraftAvailable, StepDone,
-                   StepOverdue>;
+  using Value = std::variant<Always, AllOf, AnyOf, Not, Detected, Contained, Elapsed, ClockReached,
+                             WharfUsable, WharfUnusable, WharfOpen, TeamsAssembled, OnScene,
+                             GroupWaiting, GroupRemaining, WeatherNow, WeatherForecast, Grounded,
+                             CraftAvailable, StepDone, StepOverdue>;
   Value value;
   Mark at;
 };
 
 // What a plan can ask for. The dispatcher turns each into orders.
 
-struct CraftFilter { std::vector<Id<CraftClass>> classes; };
+struct CraftFilter {
+  std::vector<Id<CraftClass>> classes;
+};
 
-struct MobiliseAction { Id<Island> island{0}; std::vector<Id<Agency>> agencies; };
-struct OpenAction { Id<Place> place{0}; };
-struct CloseAction { Id<Place> place{0}; };
-struct EscortAction { Id<Group> group{0}; Id<Place> to{0}; };
-struct ShelterAction { Id<Group> group{0}; Id<Place> at{0}; };
+struct MobiliseAction {
+  Id<Island> island{0};
+  std::vector<Id<Agency>> agencies;
+};
+struct OpenAction {
+  Id<Place> place{0};
+};
+struct CloseAction {
+  Id<Place> place{0};
+};
+struct EscortAction {
+  Id<Group> group{0};
+  Id<Place> to{0};
+};
+struct ShelterAction {
+  Id<Group> group{0};
+  Id<Place> at{0};
+};
 struct ShuttleAction {
   Id<Group> group{0};
   Id<Place> from{0};
   std::vector<Id<Place>> to;
   CraftFilter craft;
 };
-struct StopShuttleAction { Id<Group> group{0}; };
-struct StewardAction { Id<Place> at{0}; int persons = 0; };
+struct StopShuttleAction {
+  Id<Group> group{0};
+};
+struct StewardAction {
+  Id<Place> at{0};
+  int persons = 0;
+};
 struct SendAction {
   Id<Incident> incident{0};
   int persons = 0;
@@ -93,9 +158,17 @@ struct SendAction {
   std::vector<Id<Agency>> agencies;  ///< none named: any
   CraftFilter craft;
 };
-struct StageAction { Id<CraftClass> craft_class{0}; Id<Place> at{0}; int count = 1; };
-struct RequestAction { Level level = Level::IV; };
-struct WarnAction { Warning colour = Warning::blue; };
+struct StageAction {
+  Id<CraftClass> craft_class{0};
+  Id<Place> at{0};
+  int count = 1;
+};
+struct RequestAction {
+  Level level = Level::IV;
+};
+struct WarnAction {
+  Warning colour = Warning::blue;
+};
 
 struct Action {
   using Value = std::variant<MobiliseAction, OpenAction, CloseAction, EscortAction, ShelterAction,

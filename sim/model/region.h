@@ -1,13 +1,13 @@
 #pragma once
 
-#include <optional>
-#include <vector>
-
 #include "sim/base/id.h"
 #include "sim/base/quantity.h"
 #include "sim/base/sim_time.h"
 #include "sim/geo/position.h"
 #include "sim/model/named.h"
+
+#include <optional>
+#include <vector>
 
 namespace skerry {
 
@@ -27,9 +27,9 @@ struct Exposure {
 
 /// What opening a wharf that lies closed takes.
 struct Opening {
-  int persons = 1;   ///< least crew on the spot before work begins
-  Duration work{};   ///< person-time
-  int useful = 1000; ///< more than this many add nothing
+  int persons = 1;    ///< least crew on the spot before work begins
+  Duration work{};    ///< person-time
+  int useful = 1000;  ///< more than this many add nothing
 };
 
 struct Wharf {
@@ -42,8 +42,8 @@ struct Wharf {
   std::vector<Exposure> exposure;
   Length wave_limit;  ///< significant wave height at the berth above which nothing may berth
   Speed wind_limit;   ///< mean wind above which nothing may berth
-  int crowd_limit = 1000000;       ///< persons the quay holds safely
-  int persons_per_steward = 50;    ///< above the crowd limit, else boarding runs at half rate
+  int crowd_limit = 1000000;     ///< persons the quay holds safely
+  int persons_per_steward = 50;  ///< above the crowd limit, else boarding runs at half rate
   bool starts_closed = false;
   std::optional<Opening> opening;
 };
@@ -54,8 +54,17 @@ struct Pad {
   Speed wind_limit;
 };
 
-enum class PlaceKind { wharf, helipad, airfield, station, assembly, shelter, hospital, village,
-                       junction };
+enum class PlaceKind {
+  wharf,
+  helipad,
+  airfield,
+  station,
+  assembly,
+  shelter,
+  hospital,
+  village,
+  junction
+};
 
 struct Place : Sourced {
   PlaceKind kind = PlaceKind::junction;
@@ -75,9 +84,9 @@ struct Link : Named {
   Id<Place> to{0};
   LinkMedium medium = LinkMedium::road;
   std::vector<Position> via;
-  std::optional<Length> length;  ///< else measured along `from`, `via`, `to`
-  std::optional<Id<Zone>> zone;  ///< sea links
-  std::optional<Speed> wind_limit;   ///< a bridge closes above it
+  std::optional<Length> length;     ///< else measured along `from`, `via`, `to`
+  std::optional<Id<Zone>> zone;     ///< sea links
+  std::optional<Speed> wind_limit;  ///< a bridge closes above it
   std::optional<Speed> speed_limit;
   std::string source;
 };

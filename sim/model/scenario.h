@@ -1,10 +1,5 @@
 #pragma once
 
-#include <array>
-#include <optional>
-#include <string>
-#include <vector>
-
 #include "sim/base/distribution.h"
 #include "sim/base/sim_time.h"
 #include "sim/model/fleet.h"
@@ -13,6 +8,11 @@
 #include "sim/model/people.h"
 #include "sim/model/plan.h"
 #include "sim/model/region.h"
+
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
 
 namespace skerry {
 

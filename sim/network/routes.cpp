@@ -1,13 +1,13 @@
 #include "sim/network/routes.h"
 
-#include <algorithm>
-#include <functional>
-#include <limits>
-
 #include <boost/graph/compressed_sparse_row_graph.hpp>
 #include <boost/graph/dijkstra_shortest_paths_no_color_map.hpp>
 #include <boost/property_map/property_map.hpp>
 #include <boost/range/iterator_range.hpp>
+
+#include <algorithm>
+#include <functional>
+#include <limits>
 
 namespace skerry {
 namespace {
@@ -46,7 +46,9 @@ Graph transport_graph(const Scenario& scenario, Routes::Net net) {
                scenario.region.places.size());
 }
 
-Routes::Net net_of(Mode mode) { return mode == Mode::foot ? Routes::Net::foot : Routes::Net::wheels; }
+Routes::Net net_of(Mode mode) {
+  return mode == Mode::foot ? Routes::Net::foot : Routes::Net::wheels;
+}
 
 }  // namespace
 
@@ -103,8 +105,8 @@ Passage passage(const Scenario& scenario, const Routes& routes, const Weather& w
                 const CraftClass& craft_class, Id<Place> from, Id<Place> to, SimTime depart) {
   if (from == to) return {true, Duration{0}, Length{0}};
   if (craft_class.medium == CraftMedium::air) {
-    const Length way = distance(scenario.region.places[from].position,
-                                scenario.region.places[to].position);
+    const Length way =
+        distance(scenario.region.places[from].position, scenario.region.places[to].position);
     return {true, to_ticks(way / craft_class.speed), way};
   }
   const auto legs = routes.legs(Routes::Net::sea, from, to);
@@ -127,8 +129,8 @@ Excess excess_on_way(const Scenario& scenario, const Routes& routes, const Weath
       if (const Excess e = excess(craft_class.limits, weather.at(epoch, *zone))) return e;
   if (craft_class.medium == CraftMedium::air) return {};
   for (const Leg& leg : routes.legs(Routes::Net::sea, from, to))
-    if (const Excess e = excess(craft_class.limits,
-                                weather.at(epoch, *scenario.region.links[leg.link].zone)))
+    if (const Excess e =
+            excess(craft_class.limits, weather.at(epoch, *scenario.region.links[leg.link].zone)))
       return e;
   return {};
 }

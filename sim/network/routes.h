@@ -1,12 +1,12 @@
 #pragma once
 
-#include <optional>
-#include <span>
-#include <vector>
-
 #include "sim/base/id.h"
 #include "sim/model/scenario.h"
 #include "sim/weather/weather.h"
+
+#include <optional>
+#include <span>
+#include <vector>
 
 namespace skerry {
 
@@ -18,7 +18,8 @@ struct Leg {
 
 /// Shortest routes between all places of a region, by sea, on foot and on wheels, computed once
 /// from the transport graph (Boost.Graph) and looked up ever after. Air legs are straight.
-/// Shortest by length; of routes of one length, always the same: the one that the search finds first.
+/// Shortest by length; of routes of one length, always the same: the one that the search finds
+/// first.
 class Routes {
  public:
   explicit Routes(const Scenario& scenario);

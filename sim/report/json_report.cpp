@@ -1,10 +1,10 @@
 #include "sim/report/json_report.h"
 
-#include <cmath>
+#include "sim/base/fingerprint.h"
 
 #include <nlohmann/json.hpp>
 
-#include "sim/base/fingerprint.h"
+#include <cmath>
 
 namespace skerry {
 namespace {
@@ -92,8 +92,9 @@ std::string comparison_json(const Setup& setup, const Comparison& comparison) {
                                      {"measures", measures}});
   }
   const double runs = comparison.replications * static_cast<double>(comparison.plans.size());
-  result["speed"] = {{"replications_per_second", runs / comparison.seconds},
-                     {"events_per_second", static_cast<double>(comparison.events) / comparison.seconds}};
+  result["speed"] = {
+      {"replications_per_second", runs / comparison.seconds},
+      {"events_per_second", static_cast<double>(comparison.events) / comparison.seconds}};
   result["build"] = build_description();
   result["math_fingerprint"] = hex(math_fingerprint());
   return result.dump(2) + "\n";
@@ -112,9 +113,8 @@ std::string outcome_json(const Scenario& scenario, const std::string& plan, RunK
               {"digest", hex(outcome.digest)},
               {"measures", measures}};
   if (!scenario.groups.empty())
-    result["accounts"] = {{"moved", a.moved},         {"waiting", a.waiting},
-                          {"refused", a.refused},     {"lost", a.lost},
-                          {"sheltered", a.sheltered}, {"there", a.total()}};
+    result["accounts"] = {{"moved", a.moved}, {"waiting", a.waiting},     {"refused", a.refused},
+                          {"lost", a.lost},   {"sheltered", a.sheltered}, {"there", a.total()}};
   result["ledger"] =
       ledger_json(scenario.groups.empty() ? outcome.responder_ledger : outcome.evacuee_ledger);
   result["events"] = outcome.events;

@@ -1,9 +1,9 @@
 #pragma once
 
-#include <string>
-
 #include "sim/run/setup.h"
 #include "sim/study/comparison.h"
+
+#include <string>
 
 namespace skerry {
 

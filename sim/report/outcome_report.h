@@ -1,8 +1,8 @@
 #pragma once
 
-#include <string>
-
 #include "sim/study/comparison.h"
+
+#include <string>
 
 namespace skerry {
 

@@ -1,10 +1,5 @@
 #include "sim/report/trace.h"
 
-#include <array>
-
-#include <fmt/format.h>
-#include <nlohmann/json.hpp>
-
 #include "sim/base/fingerprint.h"
 #include "sim/base/require.h"
 #include "sim/model/order.h"
@@ -12,12 +7,32 @@
 #include "sim/run/run.h"
 #include "sim/weather/weather.h"
 
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <array>
+
 namespace skerry {
 namespace {
 
 /// What a number of a record stands for.
-enum class Is { nothing, craft, team, place, incident, group, party, order, subject, refusal, hindrance,
-                stage, whose, level, colour };
+enum class Is {
+  nothing,
+  craft,
+  team,
+  place,
+  incident,
+  group,
+  party,
+  order,
+  subject,
+  refusal,
+  hindrance,
+  stage,
+  whose,
+  level,
+  colour
+};
 
 struct Shape {
   RecordKind kind;
@@ -34,8 +49,8 @@ constexpr std::array kShapes{
           "order refused: {a} {b}: {c}", "命令被拒：{a} {b}：{c}"},
     Shape{RecordKind::incident_began, "incident_began", Is::incident, Is::nothing, Is::nothing,
           "{a} begins", "{a} 发生"},
-    Shape{RecordKind::incident_detected, "incident_detected", Is::incident, Is::nothing, Is::nothing,
-          "{a} is reported", "{a} 上报"},
+    Shape{RecordKind::incident_detected, "incident_detected", Is::incident, Is::nothing,
+          Is::nothing, "{a} is reported", "{a} 上报"},
     Shape{RecordKind::incident_contained, "incident_contained", Is::incident, Is::nothing,
           Is::nothing, "{a} is contained", "{a} 已控制"},
     Shape{RecordKind::team_called, "team_called", Is::team, Is::nothing, Is::nothing,
@@ -95,7 +110,8 @@ constexpr std::array kShapes{
           "发布 {a} 预警"},
     Shape{RecordKind::crew_at_work, "crew_at_work", Is::place, Is::nothing, Is::nothing,
           "{v} persons at work to open {a}", "{v} 人正在启用 {a}"},
-    Shape{RecordKind::craft_released, "craft_released", Is::craft, Is::nothing, Is::nothing, "", ""},
+    Shape{RecordKind::craft_released, "craft_released", Is::craft, Is::nothing, Is::nothing, "",
+          ""},
 };
 
 struct OrderWords {
@@ -104,13 +120,17 @@ struct OrderWords {
   Is subject;
 };
 /// In the order of the alternatives of Order.
-constexpr std::array kOrders{
-    OrderWords{"call out", "集结", Is::team},       OrderWords{"march", "行进", Is::team},
-    OrderWords{"ferry teams by", "运送队伍", Is::craft}, OrderWords{"fetch people by", "接运人员", Is::craft},
-    OrderWords{"stand by", "待命", Is::craft},      OrderWords{"open", "启用", Is::place},
-    OrderWords{"close", "关闭", Is::place},         OrderWords{"redirect", "引导", Is::group},
-    OrderWords{"shelter", "安置", Is::group},       OrderWords{"declare level", "宣布响应级别", Is::level},
-    OrderWords{"warn", "发布预警", Is::colour}};
+constexpr std::array kOrders{OrderWords{"call out", "集结", Is::team},
+                             OrderWords{"march", "行进", Is::team},
+                             OrderWords{"ferry teams by", "运送队伍", Is::craft},
+                             OrderWords{"fetch people by", "接运人员", Is::craft},
+                             OrderWords{"stand by", "待命", Is::craft},
+                             OrderWords{"open", "启用", Is::place},
+                             OrderWords{"close", "关闭", Is::place},
+                             OrderWords{"redirect", "引导", Is::group},
+                             OrderWords{"shelter", "安置", Is::group},
+                             OrderWords{"declare level", "宣布响应级别", Is::level},
+                             OrderWords{"warn", "发布预警", Is::colour}};
 static_assert(kOrders.size() == std::variant_size_v<Order>);
 
 /// What was met: `wind 21.3 m/s (9 Bft)`.
@@ -130,7 +150,8 @@ std::string hindrance(Hindrance what, double value, Language language) {
   }
 }
 
-constexpr const char* kWarnings[][2] = {{"blue", "蓝色"}, {"yellow", "黄色"}, {"orange", "橙色"}, {"red", "红色"}};
+constexpr const char* kWarnings[][2] = {
+    {"blue", "蓝色"}, {"yellow", "黄色"}, {"orange", "橙色"}, {"red", "红色"}};
 constexpr const char* kLevels[] = {"", "I", "II", "III", "IV"};
 
 class Words {
@@ -175,7 +196,9 @@ class Words {
   }
 
  private:
-  std::string named(const Named& thing) const { return ids_ ? thing.id : text(thing.name, language_); }
+  std::string named(const Named& thing) const {
+    return ids_ ? thing.id : text(thing.name, language_);
+  }
   static const char* text(Refusal refusal) { return skerry::text(refusal); }
   static const std::string& text(const Label& label, Language language) {
     return skerry::text(label, language);
@@ -200,9 +223,9 @@ std::string trace_line(const Record& record, const Scenario& scenario, Language 
   if (*shape.en == 0) return "";
   const Words words(scenario, record, language, false);
   const std::string what = fmt::format(
-      fmt::runtime(language == Language::zh ? shape.zh : shape.en), fmt::arg("a", words(shape.a, record.a)),
-      fmt::arg("b", words(shape.b, record.b)), fmt::arg("c", words(shape.c, record.c)),
-      fmt::arg("v", fmt::format("{:.0f}", record.value)));
+      fmt::runtime(language == Language::zh ? shape.zh : shape.en),
+      fmt::arg("a", words(shape.a, record.a)), fmt::arg("b", words(shape.b, record.b)),
+      fmt::arg("c", words(shape.c, record.c)), fmt::arg("v", fmt::format("{:.0f}", record.value)));
   return fmt::format("{}  {:<9} {}", elapsed_text(record.at, true),
                      clock_text(scenario.start, record.at), what);
 }

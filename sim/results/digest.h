@@ -1,9 +1,9 @@
 #pragma once
 
-#include <cstdint>
-
 #include "sim/base/fingerprint.h"
 #include "sim/results/record.h"
+
+#include <cstdint>
 
 namespace skerry {
 

@@ -1,9 +1,9 @@
 #pragma once
 
-#include <vector>
-
 #include "sim/model/scenario.h"
 #include "sim/results/record.h"
+
+#include <vector>
 
 namespace skerry {
 

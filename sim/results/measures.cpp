@@ -15,19 +15,40 @@ using Unit = MeasureInfo::Unit;
 const std::array<MeasureInfo, kMeasures> kMeasureTable{{
     {Measure::clearance_50_s, "clearance_50_s", {"half cleared", "疏散一半用时"}, Unit::time, true},
     {Measure::clearance_90_s, "clearance_90_s", {"90 % cleared", "疏散九成用时"}, Unit::time, true},
-    {Measure::clearance_100_s, "clearance_100_s", {"all cleared", "全部疏散用时"}, Unit::time, true},
-    {Measure::cleared_by_dusk_share, "cleared_by_dusk_share", {"cleared by nightfall", "天黑前疏散比例"},
-     Unit::share, false},
-    {Measure::waiting_person_hours, "waiting_person_hours", {"person-hours waiting", "等候人时"},
-     Unit::person_hours, true},
-    {Measure::peak_crowd, "peak_crowd", {"largest crowd at a quay", "码头最大聚集"}, Unit::persons, true},
-    {Measure::first_on_scene_s, "first_on_scene_s", {"first team on scene", "首队到场"}, Unit::time, true},
+    {Measure::clearance_100_s,
+     "clearance_100_s",
+     {"all cleared", "全部疏散用时"},
+     Unit::time,
+     true},
+    {Measure::cleared_by_dusk_share,
+     "cleared_by_dusk_share",
+     {"cleared by nightfall", "天黑前疏散比例"},
+     Unit::share,
+     false},
+    {Measure::waiting_person_hours,
+     "waiting_person_hours",
+     {"person-hours waiting", "等候人时"},
+     Unit::person_hours,
+     true},
+    {Measure::peak_crowd,
+     "peak_crowd",
+     {"largest crowd at a quay", "码头最大聚集"},
+     Unit::persons,
+     true},
+    {Measure::first_on_scene_s,
+     "first_on_scene_s",
+     {"first team on scene", "首队到场"},
+     Unit::time,
+     true},
     {Measure::on_scene_20_s, "on_scene_20_s", {"20 on scene", "20人到场"}, Unit::time, true},
     {Measure::on_scene_50_s, "on_scene_50_s", {"50 on scene", "50人到场"}, Unit::time, true},
     {Measure::on_scene_100_s, "on_scene_100_s", {"100 on scene", "100人到场"}, Unit::time, true},
     {Measure::contained_s, "contained_s", {"contained", "事态控制"}, Unit::time, true},
-    {Measure::home_cover_min_share, "home_cover_min_share", {"least force left at home", "本岛留守最低比例"},
-     Unit::share, false},
+    {Measure::home_cover_min_share,
+     "home_cover_min_share",
+     {"least force left at home", "本岛留守最低比例"},
+     Unit::share,
+     false},
 }};
 
 MeasureFold::MeasureFold(const Scenario& scenario)
@@ -126,7 +147,8 @@ double MeasureFold::clearance(double share) const {
 MeasureValues MeasureFold::values() const {
   const Ledger& evacuees = ledger(Whose::evacuees);
   double waiting_s = 0.0;
-  for (const Stage stage : {Stage::opening, Stage::weather, Stage::craft, Stage::berth, Stage::loading})
+  for (const Stage stage :
+       {Stage::opening, Stage::weather, Stage::craft, Stage::berth, Stage::loading})
     waiting_s += evacuees.person_seconds[static_cast<std::size_t>(stage)];
   // The last of the incidents; NaN if one is not contained.
   double contained = contained_s_.empty() ? kNaN : 0.0;

@@ -1,12 +1,12 @@
 #pragma once
 
+#include "sim/model/scenario.h"
+#include "sim/results/record.h"
+
 #include <array>
 #include <limits>
 #include <optional>
 #include <vector>
-
-#include "sim/model/scenario.h"
-#include "sim/results/record.h"
 
 namespace skerry {
 

@@ -1,8 +1,8 @@
 #pragma once
 
-#include <cstdint>
-
 #include "sim/base/sim_time.h"
+
+#include <cstdint>
 
 namespace skerry {
 
@@ -59,20 +59,20 @@ static_assert(sizeof(Record) == 32);
 
 /// Where time goes between the onset and the end of somebody's way.
 enum class Stage : std::uint32_t {
-  detection,   ///< until the commander knew
-  decision,    ///< until the order
-  call_out,    ///< until the team stood ready
-  response,    ///< from being told to setting off
-  march,       ///< by land to the wharf or pad
-  opening,     ///< at a wharf that was not open yet
-  weather,     ///< because of weather
-  craft,       ///< for a craft to come
-  berth,       ///< for a berth
-  loading,     ///< at the gangway
+  detection,  ///< until the commander knew
+  decision,   ///< until the order
+  call_out,   ///< until the team stood ready
+  response,   ///< from being told to setting off
+  march,      ///< by land to the wharf or pad
+  opening,    ///< at a wharf that was not open yet
+  weather,    ///< because of weather
+  craft,      ///< for a craft to come
+  berth,      ///< for a berth
+  loading,    ///< at the gangway
   under_way,
   breakdown,
   unloading,
-  last_mile    ///< by land from the landing to the scene
+  last_mile  ///< by land from the landing to the scene
 };
 inline constexpr int kStages = 14;
 inline constexpr const char* kStageNames[kStages] = {

@@ -1,11 +1,11 @@
 #pragma once
 
-#include <vector>
-
 #include "sim/results/digest.h"
 #include "sim/results/holds.h"
 #include "sim/results/measures.h"
 #include "sim/results/record.h"
+
+#include <vector>
 
 namespace skerry {
 

@@ -1,10 +1,10 @@
 #pragma once
 
-#include <memory>
-#include <vector>
-
 #include "sim/model/order.h"
 #include "sim/run/picture.h"
+
+#include <memory>
+#include <vector>
 
 namespace skerry {
 
@@ -28,8 +28,9 @@ class Commander {
   virtual std::unique_ptr<Commander> clone() const = 0;
 };
 
-/// Carries a run to its end, or to `until`, under a commander. Orders given are added to `journal` if
-/// there is one; those refused too, for a refusal is a record. True: the run is over, and finished.
+/// Carries a run to its end, or to `until`, under a commander. Orders given are added to `journal`
+/// if there is one; those refused too, for a refusal is a record. True: the run is over, and
+/// finished.
 bool carry_on(Run& run, Commander& commander, std::vector<GivenOrder>* journal = nullptr,
               SimTime until = kNever);
 

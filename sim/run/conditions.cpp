@@ -38,8 +38,8 @@ struct Judge {
     return picture.assembled(c.island) >= c.persons;
   }
   bool operator()(const OnScene& c) const {
-    const int persons = c.capability ? picture.on_scene(c.incident, *c.capability)
-                                     : picture.on_scene(c.incident);
+    const int persons =
+        c.capability ? picture.on_scene(c.incident, *c.capability) : picture.on_scene(c.incident);
     return persons >= c.persons;
   }
   bool operator()(const GroupWaiting& c) const { return picture.waiting(c.group) >= c.persons; }

@@ -49,8 +49,8 @@ void Processes::try_to_depart(Id<Craft> id, Id<Place> target) {
   CraftState& craft = world_.craft[id];
   if (const Excess limit = hindrance(id, target)) return hold(id, target, limit);
   leave_berth(id);
-  const Passage way = passage(scenario_, run_.setup_->routes, *run_.weather_, class_of(id), craft.at,
-                              target, world_.now);
+  const Passage way = passage(scenario_, run_.setup_->routes, *run_.weather_, class_of(id),
+                              craft.at, target, world_.now);
   require(way.possible, "an accepted trip has a route");
   record(RecordKind::craft_departed, id.index(), craft.at.index(), target.index(), craft.persons);
   get_under_way(id, way.time);
@@ -70,13 +70,13 @@ void Processes::get_under_way(Id<Craft> id, Duration time) {
     if (craft.until_failure.count() < 0) {
       const Distribution between{Distribution::Kind::exponential,
                                  in_seconds(*craft_class.failure_every), 0, 0};
-      craft.until_failure = draw(between, run_.key_, Purpose::failure, run_.setup_->craft_luck[id],
-                                 craft.failures);
+      craft.until_failure =
+          draw(between, run_.key_, Purpose::failure, run_.setup_->craft_luck[id], craft.failures);
     }
     if (craft.until_failure < time) {
       craft.left_of_leg = time - craft.until_failure;
-      schedule(world_.now + craft.until_failure, Phase::movement, EventKind::craft_fails, id.index(),
-               craft.generation);
+      schedule(world_.now + craft.until_failure, Phase::movement, EventKind::craft_fails,
+               id.index(), craft.generation);
       return;
     }
     craft.until_failure -= time;

@@ -1,10 +1,10 @@
 // Incidents: onset, detection, containment.
 
-#include <algorithm>
-
 #include "sim/run/conditions.h"
 #include "sim/run/picture.h"
 #include "sim/run/processes.h"
+
+#include <algorithm>
 
 namespace skerry {
 
@@ -23,8 +23,8 @@ void Processes::incident_begins(Id<Incident> id) {
   state.began_at = world_.now;
   record(RecordKind::incident_began, id.index());
   const IncidentType& type = scenario_.incident_types[scenario_.incidents[id].type];
-  schedule(world_.now + draw(type.detection, run_.key_, Purpose::detection,
-                             run_.setup_->incident_luck[id]),
+  schedule(world_.now +
+               draw(type.detection, run_.key_, Purpose::detection, run_.setup_->incident_luck[id]),
            Phase::observation, EventKind::incident_detected, id.index());
   force_changed(id);
 }

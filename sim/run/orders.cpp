@@ -1,8 +1,8 @@
 // Orders: whether the run can carry one out, and how it begins to.
 
-#include <algorithm>
-
 #include "sim/run/processes.h"
+
+#include <algorithm>
 
 namespace skerry {
 namespace {
@@ -96,7 +96,8 @@ std::optional<Refusal> Processes::check(const Order& order) const {
       if (craft_busy(o.craft) && !goes_to_stand_by_at(p.world_.craft[o.craft], o.from))
         return Refusal::craft_busy;
       for (const Id<Place> place : {o.from, o.to})
-        if (!fits(p.class_of(o.craft), p.scenario_.region.places[place])) return Refusal::does_not_fit;
+        if (!fits(p.class_of(o.craft), p.scenario_.region.places[place]))
+          return Refusal::does_not_fit;
       if (o.from == o.to || !craft_can_go(o.craft, p.world_.craft[o.craft].at, o.from) ||
           !craft_can_go(o.craft, o.from, o.to))
         return Refusal::no_route;
@@ -123,7 +124,8 @@ std::optional<Refusal> Processes::check(const Order& order) const {
       if (!wharf(o.to)) return Refusal::not_a_wharf;
       const Group& group = p.scenario_.groups[o.group];
       for (const Id<Place> from : {group.lodging, group.leaves_from})
-        if (!p.run_.setup_->routes.connected(Routes::Net::foot, from, o.to)) return Refusal::no_route;
+        if (!p.run_.setup_->routes.connected(Routes::Net::foot, from, o.to))
+          return Refusal::no_route;
       return {};
     }
     Result operator()(const Shelter& o) {
@@ -157,8 +159,8 @@ std::optional<Refusal> Processes::check_ferry(const Ferry& o) const {
     const TeamState& team = world_.teams[id];
     const Team& what = scenario_.force.teams[id];
     if (team.doing == TeamDoing::home) return Refusal::team_not_ready;
-    const bool boarded = team.craft != kNone &&
-                         world_.craft[Id<Craft>{team.craft}].doing == CraftDoing::boarding;
+    const bool boarded =
+        team.craft != kNone && world_.craft[Id<Craft>{team.craft}].doing == CraftDoing::boarding;
     const bool named_twice = std::count(o.teams.begin(), o.teams.end(), id) > 1;
     if (!can_be_sent(team) || boarded || named_twice) return Refusal::team_committed;
     if (!routes.connected(net_of(what), team.at, o.from)) return Refusal::no_route;

@@ -21,8 +21,8 @@ void Processes::party_sets_off(std::uint32_t index) {
   party.doing = PartyDoing::walking;
   party.since = world_.now;
   record(RecordKind::party_set_off, index, party.bound.index(), party.group);
-  const auto time = march_time(scenario_, run_.setup_->routes, Mode::foot, group.walks, party.at,
-                               party.bound);
+  const auto time =
+      march_time(scenario_, run_.setup_->routes, Mode::foot, group.walks, party.at, party.bound);
   require(time.has_value(), "people are only directed where they can walk");
   schedule(world_.now + *time, Phase::arrivals, EventKind::party_arrives, index, party.generation);
 }

@@ -1,8 +1,8 @@
 #pragma once
 
-#include <optional>
-
 #include "sim/run/run.h"
+
+#include <optional>
 
 namespace skerry {
 
@@ -20,9 +20,7 @@ class Picture {
   std::uint64_t events() const { return world_->events; }
 
   bool detected(Id<Incident> id) const { return world_->incidents[id].detected; }
-  bool contained(Id<Incident> id) const {
-    return detected(id) && world_->incidents[id].contained;
-  }
+  bool contained(Id<Incident> id) const { return detected(id) && world_->incidents[id].contained; }
   int on_scene(Id<Incident> id) const { return world_->incidents[id].persons; }
   int on_scene(Id<Incident> id, Capability capability) const {
     return world_->incidents[id].by_capability[static_cast<std::size_t>(capability)];

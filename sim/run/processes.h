@@ -1,8 +1,8 @@
 #pragma once
 
-#include <optional>
-
 #include "sim/run/run.h"
+
+#include <optional>
 
 namespace skerry {
 
@@ -33,8 +33,7 @@ enum class EventKind : std::uint32_t {
 /// What happens inside a world: one file per process. A view of a run, made for each call.
 class Processes {
  public:
-  explicit Processes(Run& run)
-      : run_(run), scenario_(run.setup_->scenario), world_(run.world_) {}
+  explicit Processes(Run& run) : run_(run), scenario_(run.setup_->scenario), world_(run.world_) {}
 
   void begin();
   void happen(const Event& event);
@@ -96,7 +95,8 @@ class Processes {
   void team_ready(Id<Team> team);
   void task(Id<Team> team, Id<Incident> incident);
   void send(Id<Team> team, Id<Place> to, std::optional<Id<Incident>> incident);
-  std::optional<Id<Place>> nearest_scene(Id<Team> team, Id<Place> from, Id<Incident> incident) const;
+  std::optional<Id<Place>> nearest_scene(Id<Team> team, Id<Place> from,
+                                         Id<Incident> incident) const;
   void try_to_march(Id<Team> team);
   void release_held_teams();
   void team_arrives(Id<Team> team);
@@ -136,8 +136,8 @@ class Processes {
   }
   void schedule(SimTime at, Phase phase, EventKind kind, std::uint32_t subject,
                 std::uint32_t generation = 0) {
-    world_.calendar.schedule(
-        {at, 0, static_cast<std::uint32_t>(kind), subject, generation, 0}, phase);
+    world_.calendar.schedule({at, 0, static_cast<std::uint32_t>(kind), subject, generation, 0},
+                             phase);
   }
   void raise(Cause cause) { run_.causes_ = run_.causes_ | cause; }
   void settle(Interval& interval, Whose whose, Stage stage, int persons);

@@ -93,7 +93,8 @@ void Processes::begin() {
   world_.teams = Table<Team, TeamState>(scenario_.force.teams.size());
   world_.places = Table<Place, PlaceState>(scenario_.region.places.size());
   world_.incidents = Table<Incident, IncidentState>(scenario_.incidents.size());
-  for (const Id<Craft> id : world_.craft.ids()) world_.craft[id].at = scenario_.fleet.craft[id].home;
+  for (const Id<Craft> id : world_.craft.ids())
+    world_.craft[id].at = scenario_.fleet.craft[id].home;
   for (const Id<Team> id : world_.teams.ids()) world_.teams[id].at = scenario_.force.teams[id].home;
   for (const Id<Place> id : run_.setup_->wharves) {
     const Wharf& wharf = *scenario_.region.places[id].wharf;
@@ -177,7 +178,8 @@ void Processes::happen(const Event& event) {
     case EventKind::party_comes:
       return party_comes(event.subject);
     case EventKind::party_sets_off:
-      return stale(world_.parties[event.subject].generation) ? void() : party_sets_off(event.subject);
+      return stale(world_.parties[event.subject].generation) ? void()
+                                                             : party_sets_off(event.subject);
     case EventKind::party_arrives: {
       Party& party = world_.parties[event.subject];
       if (stale(party.generation)) return;
@@ -223,8 +225,10 @@ void Processes::settle_all() {
     settle_craft(id);
     settle(world_.craft[id].aboard, Whose::evacuees, Stage::under_way, 0);
   }
-  for (const Id<Team> id : world_.teams.ids()) settle(world_.teams[id].time, Whose::responders, Stage::craft, 0);
-  for (const Id<Place> id : run_.setup_->wharves) settle(world_.places[id].quay, Whose::evacuees, Stage::craft, 0);
+  for (const Id<Team> id : world_.teams.ids())
+    settle(world_.teams[id].time, Whose::responders, Stage::craft, 0);
+  for (const Id<Place> id : run_.setup_->wharves)
+    settle(world_.places[id].quay, Whose::evacuees, Stage::craft, 0);
   for (const Party& party : world_.parties) {
     if (party.doing == PartyDoing::responding) spent_by_party(party, Stage::response);
     if (party.doing == PartyDoing::walking) spent_by_party(party, Stage::march);

@@ -1,12 +1,12 @@
 #pragma once
 
-#include <cstdint>
-#include <optional>
-
 #include "sim/model/order.h"
 #include "sim/results/recorder.h"
 #include "sim/run/setup.h"
 #include "sim/run/world.h"
+
+#include <cstdint>
+#include <optional>
 
 namespace skerry {
 
@@ -14,17 +14,19 @@ namespace skerry {
 enum class Cause : std::uint32_t {
   start = 1u << 0,
   detection = 1u << 1,
-  scene = 1u << 2,     ///< force on scene changed, or an incident was contained
-  wharf = 1u << 3,     ///< opened, closed, shut by weather, usable again
-  team = 1u << 4,      ///< ready, arrived or landed
-  craft = 1u << 5,     ///< free
-  people = 1u << 6,    ///< waiting, moved; told at most once an epoch, or when a group is cleared
-  weather = 1u << 7,   ///< a new epoch
-  timer = 1u << 8      ///< the time the commander asked for
+  scene = 1u << 2,    ///< force on scene changed, or an incident was contained
+  wharf = 1u << 3,    ///< opened, closed, shut by weather, usable again
+  team = 1u << 4,     ///< ready, arrived or landed
+  craft = 1u << 5,    ///< free
+  people = 1u << 6,   ///< waiting, moved; told at most once an epoch, or when a group is cleared
+  weather = 1u << 7,  ///< a new epoch
+  timer = 1u << 8     ///< the time the commander asked for
 };
 using Causes = std::uint32_t;
 constexpr Causes operator|(Causes a, Cause b) { return a | static_cast<Causes>(b); }
-constexpr bool has(Causes causes, Cause cause) { return (causes & static_cast<Causes>(cause)) != 0; }
+constexpr bool has(Causes causes, Cause cause) {
+  return (causes & static_cast<Causes>(cause)) != 0;
+}
 
 /// A moment at which a commander may act: all events of that moment have happened.
 struct Occasion {

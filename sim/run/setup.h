@@ -1,10 +1,10 @@
 #pragma once
 
-#include <vector>
-
 #include "sim/model/scenario.h"
 #include "sim/network/routes.h"
 #include "sim/weather/weather.h"
+
+#include <vector>
 
 namespace skerry {
 

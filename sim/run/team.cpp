@@ -1,8 +1,8 @@
 // Teams: call-out, march, posts, scenes.
 
-#include <algorithm>
-
 #include "sim/run/processes.h"
+
+#include <algorithm>
 
 namespace skerry {
 
@@ -102,7 +102,8 @@ void Processes::try_to_march(Id<Team> id) {
   team.doing = TeamDoing::marching;
   record(RecordKind::team_set_off, id.index(), team.bound.index());
   settle_team(id);
-  schedule(world_.now + *time, Phase::movement, EventKind::team_arrives, id.index(), team.generation);
+  schedule(world_.now + *time, Phase::movement, EventKind::team_arrives, id.index(),
+           team.generation);
 }
 
 void Processes::release_held_teams() {
@@ -155,7 +156,8 @@ void Processes::leave_post(Id<Team> id) {
   TeamState& team = world_.teams[id];
   PlaceState& place = world_.places[team.at];
   place.crew -= team.persons;
-  if (scenario_.force.teams[id].capabilities().has(Capability::crowd)) place.stewards -= team.persons;
+  if (scenario_.force.teams[id].capabilities().has(Capability::crowd))
+    place.stewards -= team.persons;
   crew_changed(team.at);
   if (team.doing == TeamDoing::on_scene) {
     const Id<Incident> incident{team.incident};
@@ -195,7 +197,8 @@ void Processes::settle_team(Id<Team> id) {
   TeamState& team = world_.teams[id];
   const bool under_way_to_scene = team.counted && team.doing != TeamDoing::on_scene &&
                                   team.doing != TeamDoing::posted && team.doing != TeamDoing::home;
-  const int persons = team.doing == TeamDoing::called ? scenario_.force.teams[id].persons : team.persons;
+  const int persons =
+      team.doing == TeamDoing::called ? scenario_.force.teams[id].persons : team.persons;
   settle(team.time, Whose::responders, stage_of(team), under_way_to_scene ? persons : 0);
 }
 

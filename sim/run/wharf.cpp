@@ -1,8 +1,8 @@
 // Wharves and pads: berths, gangways, opening, closing by weather and by order.
 
-#include <algorithm>
-
 #include "sim/run/processes.h"
+
+#include <algorithm>
 
 namespace skerry {
 
@@ -74,8 +74,8 @@ void Processes::turned_round(Id<Craft> id) {
   CraftState& craft = world_.craft[id];
   if (!craft.laden) return begin_boarding(id);
   change(id, CraftDoing::unloading);
-  schedule(world_.now + gangway_time(scenario_.region.places[craft.at], class_of(id), craft.persons,
-                                     false),
+  schedule(world_.now +
+               gangway_time(scenario_.region.places[craft.at], class_of(id), craft.persons, false),
            Phase::movement, EventKind::unloaded, id.index(), craft.generation);
 }
 
@@ -116,8 +116,9 @@ void Processes::board_next_party(Id<Craft> id) {
     party.since = world_.now;
     craft.boarding_party = next;
     settle_quay(craft.at);
-    const Duration time = gangway_time(scenario_.region.places[craft.at], class_of(id),
-                                       party.persons, true) * (crowded ? 2 : 1);
+    const Duration time =
+        gangway_time(scenario_.region.places[craft.at], class_of(id), party.persons, true) *
+        (crowded ? 2 : 1);
     ++craft.generation;  // it no longer lies waiting
     schedule(world_.now + time, Phase::movement, EventKind::party_aboard, id.index(),
              craft.generation);
@@ -163,8 +164,9 @@ void Processes::board_teams(Id<Craft> id) {
   }
   CraftState& c = world_.craft[id];
   ++c.generation;
-  schedule(world_.now + gangway_time(scenario_.region.places[craft.at], class_of(id), persons, true),
-           Phase::movement, EventKind::teams_aboard, id.index(), c.generation);
+  schedule(
+      world_.now + gangway_time(scenario_.region.places[craft.at], class_of(id), persons, true),
+      Phase::movement, EventKind::teams_aboard, id.index(), c.generation);
 }
 
 void Processes::teams_aboard(Id<Craft> id) {
@@ -264,7 +266,8 @@ void Processes::weather_at_wharves() {
     raise(Cause::wharf);
     if (!lets_land) {
       const Excess limit = excess_at(scenario_, *run_.weather_, world_.epoch, id);
-      record(RecordKind::wharf_shut, id.index(), 0, static_cast<std::uint32_t>(limit.what), limit.value);
+      record(RecordKind::wharf_shut, id.index(), 0, static_cast<std::uint32_t>(limit.what),
+             limit.value);
       clear_berths(id);
     } else {
       record(RecordKind::wharf_usable, id.index());
@@ -275,8 +278,9 @@ void Processes::weather_at_wharves() {
   // Pads shut and open with the wind and the light; nobody waits long on one.
   for (const Id<Craft> c : world_.craft.ids()) {
     const CraftState& craft = world_.craft[c];
-    if (craft.doing == CraftDoing::queueing && scenario_.region.places[craft.at].pad)
-      serve_queue(craft.at);
+    if (craft.doing != CraftDoing::queueing || !scenario_.region.places[craft.at].pad) continue;
+    serve_queue(craft.at);
+    settle_craft(c);
   }
 }
 
@@ -356,9 +360,12 @@ Stage Processes::quay_stage(Id<Place> id) const {
   for (const CraftState& craft : world_.craft) {
     if (craft.trip != TripKind::lift || craft.from != id || craft.laden) continue;
     if (craft.berthed && craft.doing != CraftDoing::held) return Stage::loading;
-    if (craft.doing == CraftDoing::queueing) queueing = true;
-    else if (craft.doing == CraftDoing::held) held = true;
-    else coming = true;
+    if (craft.doing == CraftDoing::queueing)
+      queueing = true;
+    else if (craft.doing == CraftDoing::held)
+      held = true;
+    else
+      coming = true;
   }
   return queueing ? Stage::berth : coming ? Stage::craft : held ? Stage::weather : Stage::craft;
 }

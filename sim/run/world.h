@@ -1,15 +1,15 @@
 #pragma once
 
-#include <array>
-#include <cstdint>
-#include <vector>
-
 #include "sim/base/id.h"
 #include "sim/base/sim_time.h"
 #include "sim/kernel/calendar.h"
 #include "sim/model/order.h"
 #include "sim/model/scenario.h"
 #include "sim/results/record.h"
+
+#include <array>
+#include <cstdint>
+#include <vector>
 
 namespace skerry {
 
@@ -28,9 +28,9 @@ enum class TripKind : std::uint8_t { none, stand_by, lift, ferry };
 enum class CraftDoing : std::uint8_t {
   idle,
   readying,
-  held,           ///< its limits keep it from setting out
+  held,  ///< its limits keep it from setting out
   under_way,
-  queueing,       ///< off the place, for a berth or for the place to be usable
+  queueing,  ///< off the place, for a berth or for the place to be usable
   turning_round,
   boarding,
   unloading
@@ -48,15 +48,15 @@ struct CraftState {
   bool broken = false;
   std::uint32_t group = kNone;
   std::uint32_t incident = kNone;
-  std::int32_t persons = 0;               ///< aboard
-  std::uint32_t first_party = kNone;      ///< aboard, linked by Party::next
-  std::uint32_t boarding_party = kNone;   ///< at the gangway
+  std::int32_t persons = 0;              ///< aboard
+  std::uint32_t first_party = kNone;     ///< aboard, linked by Party::next
+  std::uint32_t boarding_party = kNone;  ///< at the gangway
   std::uint32_t next_in_queue = kNone;
   std::uint32_t generation = 0;
   std::uint32_t failures = 0;
-  SimTime arrives{};                      ///< when under way
-  Duration left_of_leg{};                 ///< when broken down
-  Duration until_failure{-1};             ///< operating time; negative: not drawn yet
+  SimTime arrives{};           ///< when under way
+  Duration left_of_leg{};      ///< when broken down
+  Duration until_failure{-1};  ///< operating time; negative: not drawn yet
   Interval aboard;
 };
 
@@ -72,13 +72,13 @@ inline bool can_be_recalled(const CraftState& craft) {
 
 enum class TeamDoing : std::uint8_t {
   home,
-  called,    ///< called out, not yet together
-  ready,     ///< stands at `at`, free
-  held,      ///< a bridge on its way is closed
+  called,  ///< called out, not yet together
+  ready,   ///< stands at `at`, free
+  held,    ///< a bridge on its way is closed
   marching,
-  waiting,   ///< at the place where its craft will take it
+  waiting,  ///< at the place where its craft will take it
   aboard,
-  posted,    ///< at work at `at`
+  posted,  ///< at work at `at`
   on_scene
 };
 
@@ -117,28 +117,28 @@ struct Party {
   std::uint32_t group = 0;
   std::int32_t persons = 0;
   PartyDoing doing = PartyDoing::lodging;
-  std::uint32_t next = kNone;        ///< in a quay's queue or aboard a craft
-  std::uint32_t directions = 0;      ///< times it was directed elsewhere
+  std::uint32_t next = kNone;    ///< in a quay's queue or aboard a craft
+  std::uint32_t directions = 0;  ///< times it was directed elsewhere
   std::uint32_t generation = 0;
-  SimTime since{};                   ///< of responding, walking or boarding
+  SimTime since{};  ///< of responding, walking or boarding
 };
 
 struct PlaceState {
-  bool open = true;              ///< by order
-  bool usable = true;            ///< by weather
-  bool opening = false;          ///< ordered open, work not done
+  bool open = true;      ///< by order
+  bool usable = true;    ///< by weather
+  bool opening = false;  ///< ordered open, work not done
   std::int32_t berths_used = 0;
   std::uint32_t first_craft = kNone;  ///< queue for berths, in order of arrival
   std::uint32_t last_craft = kNone;
   std::uint32_t first_party = kNone;  ///< those waiting on the quay, in order of arrival
   std::uint32_t last_party = kNone;
-  std::int32_t waiting = 0;      ///< persons on the quay
-  std::int32_t coming = 0;       ///< persons on their way here
-  std::int32_t crew = 0;         ///< persons of teams posted here
-  std::int32_t stewards = 0;     ///< of them with capability crowd
-  double work_left_s = 0.0;      ///< person-seconds to open it
+  std::int32_t waiting = 0;   ///< persons on the quay
+  std::int32_t coming = 0;    ///< persons on their way here
+  std::int32_t crew = 0;      ///< persons of teams posted here
+  std::int32_t stewards = 0;  ///< of them with capability crowd
+  double work_left_s = 0.0;   ///< person-seconds to open it
   SimTime work_since{};
-  std::int32_t work_rate = 0;    ///< persons at work on it
+  std::int32_t work_rate = 0;  ///< persons at work on it
   std::uint32_t generation = 0;
   Interval quay;
 };
@@ -197,9 +197,10 @@ struct World {
 /// Everyone who was there, by what became of them, counted from the world itself.
 struct Accounts {
   int moved = 0;
-  int waiting = 0;  ///< neither moved nor any of the others: at lodgings, on the way, at a quay, aboard
+  int waiting =
+      0;  ///< neither moved nor any of the others: at lodgings, on the way, at a quay, aboard
   int refused = 0;
-  int lost = 0;     ///< no process of today's model loses anyone; here so that accounts stay whole
+  int lost = 0;  ///< no process of today's model loses anyone; here so that accounts stay whole
   int sheltered = 0;
   int total() const { return moved + waiting + refused + lost + sheltered; }
 };

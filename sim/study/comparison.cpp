@@ -1,13 +1,13 @@
 #include "sim/study/comparison.h"
 
+#include "sim/command/plan_follower.h"
+#include "sim/run/commander.h"
+
 #include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <mutex>
 #include <thread>
-
-#include "sim/command/plan_follower.h"
-#include "sim/run/commander.h"
 
 namespace skerry {
 namespace {
@@ -144,7 +144,8 @@ void summarise(Comparison& result) {
       const std::vector<double> happened = without_nan(by_plan[p]);
       MeasureSummary& summary = result.summaries[p].measures[m];
       summary.mean = mean_interval(happened);
-      summary.happened = proportion_interval(static_cast<int>(happened.size()), result.replications);
+      summary.happened =
+          proportion_interval(static_cast<int>(happened.size()), result.replications);
       summary.worst_tenth = worst_tenth(by_plan[p], less_is_better);
       summary.best_share =
           proportion_interval(static_cast<int>(std::lround(best[p])), result.replications);
@@ -204,8 +205,7 @@ std::optional<Comparison> compare(const Setup& setup, const CompareOptions& opti
   if (failure) std::rethrow_exception(failure);
   if (options.cancelled != nullptr && *options.cancelled) return std::nullopt;
   summarise(result);
-  result.seconds =
-      std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+  result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
   return result;
 }
 

@@ -1,5 +1,11 @@
 #pragma once
 
+#include "sim/model/order.h"
+#include "sim/results/measures.h"
+#include "sim/run/setup.h"
+#include "sim/run/world.h"
+#include "sim/study/statistics.h"
+
 #include <array>
 #include <atomic>
 #include <functional>
@@ -7,23 +13,17 @@
 #include <string>
 #include <vector>
 
-#include "sim/model/order.h"
-#include "sim/results/measures.h"
-#include "sim/run/setup.h"
-#include "sim/run/world.h"
-#include "sim/study/statistics.h"
-
 namespace skerry {
 
 /// The outcome of one run.
 struct Outcome {
   MeasureValues measures{};
-  std::array<double, kStages> evacuee_ledger{};    ///< seconds per person by stage
+  std::array<double, kStages> evacuee_ledger{};  ///< seconds per person by stage
   std::array<double, kStages> responder_ledger{};
   Accounts accounts;
   std::uint64_t digest = 0;
   std::uint64_t events = 0;
-  int orders = 0;    ///< given and carried out
+  int orders = 0;  ///< given and carried out
   /// Craft that the weather held, by class: hours, and the limit met first (0: not held).
   std::vector<double> held_hours_by_class;
   std::vector<std::uint32_t> first_hindrance_by_class;
@@ -31,26 +31,26 @@ struct Outcome {
 
 /// What the replications of one plan say about one measure.
 struct MeasureSummary {
-  Estimate mean;              ///< over the replications in which it happened
-  Estimate happened;          ///< share of replications in which it did, Wilson interval
-  double worst_tenth = 0.0;   ///< the value that 1 in 10 replications pass on the bad side
-  Estimate best_share;        ///< share of replications in which this plan is best, ties shared
+  Estimate mean;             ///< over the replications in which it happened
+  Estimate happened;         ///< share of replications in which it did, Wilson interval
+  double worst_tenth = 0.0;  ///< the value that 1 in 10 replications pass on the bad side
+  Estimate best_share;       ///< share of replications in which this plan is best, ties shared
 };
 
 struct PlanSummary {
   Id<Plan> plan{0};
   std::array<MeasureSummary, kMeasures> measures;
-  std::array<double, kStages> evacuee_ledger{};    ///< mean seconds per person
+  std::array<double, kStages> evacuee_ledger{};  ///< mean seconds per person
   std::array<double, kStages> responder_ledger{};
-  std::array<double, 5> accounts{};                ///< mean persons moved, waiting, refused, lost, sheltered
-  std::vector<double> held_share_by_class;         ///< share of replications in which it was held
-  std::vector<double> held_hours_by_class;         ///< mean hours held, all craft of the class
+  std::array<double, 5> accounts{};  ///< mean persons moved, waiting, refused, lost, sheltered
+  std::vector<double> held_share_by_class;  ///< share of replications in which it was held
+  std::vector<double> held_hours_by_class;  ///< mean hours held, all craft of the class
   std::vector<std::uint32_t> usual_hindrance_by_class;
 };
 
 /// One plan against the baseline, replication by replication.
 struct MeasureDifference {
-  Estimate mean;        ///< of plan minus baseline, where it happened under both
+  Estimate mean;             ///< of plan minus baseline, where it happened under both
   double correlation = 0.0;  ///< of the paired values: how much luck they share
 };
 

@@ -1,12 +1,12 @@
 #include "sim/study/statistics.h"
 
+#include <Eigen/Core>
+#include <boost/math/distributions/normal.hpp>
+#include <boost/math/distributions/students_t.hpp>
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
-
-#include <boost/math/distributions/normal.hpp>
-#include <boost/math/distributions/students_t.hpp>
-#include <Eigen/Core>
 
 namespace skerry {
 namespace {
@@ -26,8 +26,7 @@ Estimate mean_interval(std::span<const double> values, double confidence) {
   if (values.size() < 2) return {mean, kNaN, kNaN, 1};
   const double variance = (array(values) - mean).square().sum() / (n - 1);
   const boost::math::students_t t(n - 1);
-  const double half =
-      quantile(complement(t, (1 - confidence) / 2)) * std::sqrt(variance / n);
+  const double half = quantile(complement(t, (1 - confidence) / 2)) * std::sqrt(variance / n);
   return {mean, mean - half, mean + half, static_cast<int>(values.size())};
 }
 
@@ -55,7 +54,8 @@ double order_quantile(std::vector<double> values, double p) {
   const auto rank =
       static_cast<std::size_t>(std::ceil(p * static_cast<double>(values.size()) - 1e-9));
   const std::size_t index = std::clamp<std::size_t>(rank, 1, values.size()) - 1;
-  std::nth_element(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(index), values.end());
+  std::nth_element(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(index),
+                   values.end());
   return values[index];
 }
 

@@ -8,9 +8,9 @@ namespace skerry {
 /// A mean with its two-sided confidence interval.
 struct Estimate {
   double mean = 0.0;
-  double low = 0.0;   ///< NaN with fewer than two values
+  double low = 0.0;  ///< NaN with fewer than two values
   double high = 0.0;
-  int count = 0;      ///< values it rests on
+  int count = 0;  ///< values it rests on
 };
 
 /// Mean and t interval of `values` at `confidence`. Two-pass, so that large offsets do no harm.

@@ -1,12 +1,12 @@
 #include "sim/weather/weather.h"
 
-#include <algorithm>
-#include <cmath>
-#include <numbers>
+#include "sim/base/require.h"
 
 #include <Eigen/Core>
 
-#include "sim/base/require.h"
+#include <algorithm>
+#include <cmath>
+#include <numbers>
 
 namespace skerry {
 namespace {
@@ -66,8 +66,7 @@ Weather::Weather(const Scenario& scenario) : scenario_(&scenario), epoch_(scenar
   for (const ZoneSeries& zone : scenario.weather.zones) {
     const std::uint32_t column = zone.zone.index();
     for (int row = 0; row < rows; ++row) {
-      const WeatherPoint point =
-          sample(zone.series, scenario.start.utc + (row - margin_) * epoch_);
+      const WeatherPoint point = sample(zone.series, scenario.start.utc + (row - margin_) * epoch_);
       wind_m_s_(row, column) = point.wind.si;
       gust_m_s_(row, column) = point.gust.si;
       wave_m_(row, column) = point.wave.si;
@@ -75,13 +74,13 @@ Weather::Weather(const Scenario& scenario) : scenario_(&scenario), epoch_(scenar
       for (const Id<Place> id : scenario.region.places.ids()) {
         const Place& place = scenario.region.places[id];
         if (place.wharf && place.zone == zone.zone)
-          berth_share_(row, id.index()) =
-              exposure_share(place.wharf->exposure, point.wave_from);
+          berth_share_(row, id.index()) = exposure_share(place.wharf->exposure, point.wave_from);
       }
     }
   }
   daylight_.resize(static_cast<std::size_t>(epochs_));
-  const auto midnight = std::chrono::floor<std::chrono::days>(scenario.start.utc + scenario.start.offset);
+  const auto midnight =
+      std::chrono::floor<std::chrono::days>(scenario.start.utc + scenario.start.offset);
   for (int epoch = 0; epoch < epochs_; ++epoch) {
     const auto clock = scenario.start.utc + scenario.start.offset + epoch * epoch_ - midnight;
     const auto of_day = clock % Duration{std::chrono::days{1}};
@@ -122,7 +121,9 @@ void Weather::judge_landings() {
   const Weather& script = script_ != nullptr ? *script_ : *this;
   const auto rows = static_cast<Eigen::Index>(epochs_);
   const auto column = [rows](const Grid& grid, std::uint32_t index, int first) {
-    return Column(grid.values.data() + static_cast<std::size_t>(index) * static_cast<std::size_t>(grid.rows) + first, rows);
+    return Column(grid.values.data() +
+                      static_cast<std::size_t>(index) * static_cast<std::size_t>(grid.rows) + first,
+                  rows);
   };
   lands_.assign(static_cast<std::size_t>(epochs_) * scenario_->region.places.size(), 0);
   Eigen::Map<const Eigen::Array<unsigned char, Eigen::Dynamic, 1>> day(daylight_.data(), rows);
@@ -130,15 +131,16 @@ void Weather::judge_landings() {
     const Place& place = scenario_->region.places[id];
     if (!place.wharf && !place.pad) continue;
     Eigen::Map<Eigen::Array<unsigned char, Eigen::Dynamic, 1>> lands(
-        lands_.data() + static_cast<std::size_t>(id.index()) * static_cast<std::size_t>(epochs_), rows);
+        lands_.data() + static_cast<std::size_t>(id.index()) * static_cast<std::size_t>(epochs_),
+        rows);
     const std::uint32_t zone = place.zone->index();
     const auto wind = column(wind_m_s_, zone, margin_);
     if (place.pad) {
       lands = (wind <= place.pad->wind_limit.si).cast<unsigned char>();
       if (!place.pad->lit) lands *= day;
     } else {
-      const auto share = column(script.berth_share_, id.index(),
-                                script_ != nullptr ? script_row_ : margin_);
+      const auto share =
+          column(script.berth_share_, id.index(), script_ != nullptr ? script_row_ : margin_);
       lands = (wind <= place.wharf->wind_limit.si &&
                column(wave_m_, zone, margin_) * share <= place.wharf->wave_limit.si)
                   .cast<unsigned char>();
@@ -164,8 +166,8 @@ int Weather::epoch_of(SimTime time) const {
 Conditions Weather::at(int epoch, Id<Zone> zone) const {
   const int row = epoch + margin_;
   const std::uint32_t column = zone.index();
-  return {Speed{wind_m_s_(row, column)}, Speed{gust_m_s_(row, column)}, Length{wave_m_(row, column)},
-          Length{visibility_m_(row, column)}, daylight(epoch)};
+  return {Speed{wind_m_s_(row, column)}, Speed{gust_m_s_(row, column)},
+          Length{wave_m_(row, column)}, Length{visibility_m_(row, column)}, daylight(epoch)};
 }
 
 Length Weather::wave_at_berth(int epoch, Id<Place> wharf) const {

@@ -1,10 +1,10 @@
 #pragma once
 
-#include <vector>
-
 #include "sim/base/id.h"
 #include "sim/base/random.h"
 #include "sim/model/scenario.h"
+
+#include <vector>
 
 namespace skerry {
 

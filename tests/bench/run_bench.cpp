@@ -1,13 +1,13 @@
 // How fast the engine is; each benchmark checks its result, so that a fast wrong answer fails.
 
-#include <benchmark/benchmark.h>
-
 #include "sim/base/random.h"
 #include "sim/command/plan_follower.h"
 #include "sim/io/load.h"
 #include "sim/kernel/calendar.h"
 #include "sim/run/commander.h"
 #include "sim/study/comparison.h"
+
+#include <benchmark/benchmark.h>
 
 namespace skerry {
 namespace {

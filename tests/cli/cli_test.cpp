@@ -1,16 +1,16 @@
 // The program as a user meets it.
 
-#include <filesystem>
-#include <fstream>
-#include <regex>
-#include <string>
-#include <vector>
+#include "tests/support/program.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
-#include "tests/support/program.h"
+#include <filesystem>
+#include <fstream>
+#include <regex>
+#include <string>
+#include <vector>
 
 namespace skerry::test {
 namespace {
@@ -78,7 +78,8 @@ TEST(Run, WithOneSeedIsTheSameRunTwice) {
   const ProgramRun first = skerry(command);
   EXPECT_EQ(first.exit_code, 0);
   EXPECT_EQ(first.out, skerry(command).out);
-  EXPECT_NE(first.out, skerry("run " + kDongji + " --plan island-and-sea-land --seed 8 --trace").out);
+  EXPECT_NE(first.out,
+            skerry("run " + kDongji + " --plan island-and-sea-land --seed 8 --trace").out);
 }
 
 TEST(Run, AccountsForEverybody) {
@@ -93,10 +94,12 @@ TEST(Run, AccountsForEverybody) {
 
 TEST(Run, ReplaysItsJournal) {
   const fs::path out = fresh_folder() / "out";
-  const json run = printed("run " + kJune + " --plan combined --seed 3 --json --out '" + out.string() + "'");
+  const json run =
+      printed("run " + kJune + " --plan combined --seed 3 --json --out '" + out.string() + "'");
   for (const char* file : {"outcome.json", "journal.json", "records.jsonl"})
     EXPECT_TRUE(fs::exists(out / file)) << file;
-  const json again = printed("run " + kJune + " --json --replay '" + (out / "journal.json").string() + "'");
+  const json again =
+      printed("run " + kJune + " --json --replay '" + (out / "journal.json").string() + "'");
   EXPECT_EQ(again["digest"], run["digest"]);
   EXPECT_EQ(again["measures"], run["measures"]);
 }
@@ -105,7 +108,8 @@ TEST(Run, RefusesAJournalOfOtherFiles) {
   const fs::path out = fresh_folder() / "out";
   printed("run " + kJune + " --plan combined --json --out '" + out.string() + "'");
   const fs::path other = edited(kJune, "- zone: dongji", "wave: 0.6 m", "wave: 0.7 m");
-  const ProgramRun run = skerry("run '" + other.string() + "' --replay '" + (out / "journal.json").string() + "'");
+  const ProgramRun run =
+      skerry("run '" + other.string() + "' --replay '" + (out / "journal.json").string() + "'");
   EXPECT_EQ(run.exit_code, 2);
   EXPECT_THAT(run.err, HasSubstr("'june-drill.yaml' is not the file the journal was made with"));
   EXPECT_EQ(run.out, "");
@@ -143,7 +147,8 @@ TEST(Compare, DoesNotDependOnThreads) {
 
 TEST(Compare, WritesAReport) {
   const fs::path report = fresh_folder() / "deep" / "report.html";
-  const ProgramRun run = skerry("compare " + kDongji + " --replications 10 --report '" + report.string() + "' --lang zh");
+  const ProgramRun run = skerry("compare " + kDongji + " --replications 10 --report '" +
+                                report.string() + "' --lang zh");
   EXPECT_EQ(run.exit_code, 0);
   EXPECT_THAT(run.out, HasSubstr("东极涌浪"));
   EXPECT_THAT(bytes_of(report), HasSubstr("岛自为战"));
@@ -177,13 +182,17 @@ TEST_P(WrongUseTest, ExitsWith2AndSaysWhy) {
 INSTANTIATE_TEST_SUITE_P(
     Program, WrongUseTest,
     testing::Values(
-        WrongUse{"run scenarios/zhoushan/dongji-swell.yaml --plan wiat", "unknown plan 'wiat'; did you mean 'wait'?"},
+        WrongUse{"run scenarios/zhoushan/dongji-swell.yaml --plan wiat",
+                 "unknown plan 'wiat'; did you mean 'wait'?"},
         WrongUse{"run scenarios/zhoushan/dongji-swell.yaml", "--plan is missing"},
-        WrongUse{"run scenarios/zhoushan/none.yaml --plan wait", "none.yaml: there is no such file"},
+        WrongUse{"run scenarios/zhoushan/none.yaml --plan wait",
+                 "none.yaml: there is no such file"},
         WrongUse{"run scenarios/zhoushan/region.yaml --plan wait", "expected a scenario"},
-        WrongUse{"compare scenarios/zhoushan/june-drill.yaml --plans sea-only,air", "unknown plan 'air'"},
+        WrongUse{"compare scenarios/zhoushan/june-drill.yaml --plans sea-only,air",
+                 "unknown plan 'air'"},
         WrongUse{"compare scenarios/zhoushan/june-drill.yaml --replications 0", "--replications"},
-        WrongUse{"compare scenarios/zhoushan/june-drill.yaml --replications many", "--replications"},
+        WrongUse{"compare scenarios/zhoushan/june-drill.yaml --replications many",
+                 "--replications"},
         WrongUse{"compare scenarios/zhoushan/june-drill.yaml --treads 2", "--treads"},
         WrongUse{"compare scenarios/zhoushan/june-drill.yaml --lang fr", "--lang"},
         WrongUse{"schema wharf", "KIND"}, WrongUse{"schema", "name a kind"},
@@ -216,7 +225,8 @@ TEST(Schema, OfEveryKindIsTheOneThatEditorsUse) {
   for (const char* kind : {"region", "fleet", "force", "people", "incidents", "plan", "scenario"}) {
     const ProgramRun run = skerry(std::string("schema ") + kind);
     EXPECT_EQ(json::parse(run.out)["$schema"], "https://json-schema.org/draft/2020-12/schema");
-    EXPECT_EQ(run.out, bytes_of(std::string(SKERRY_SOURCE_DIR "/docs/schema/") + kind + ".schema.json"))
+    EXPECT_EQ(run.out,
+              bytes_of(std::string(SKERRY_SOURCE_DIR "/docs/schema/") + kind + ".schema.json"))
         << "run: skerry schema --out docs/schema";
   }
 }
@@ -225,7 +235,8 @@ TEST(Schema, OfEveryKindIsTheOneThatEditorsUse) {
 
 TEST(DongjiSwell, WaitingIsClearlyWorseBecauseOfTheWeather) {
   const json result = compared(kDongji);
-  const json& difference = of_plan(result["differences"], "island-alone")["measures"]["clearance_100_s"];
+  const json& difference =
+      of_plan(result["differences"], "island-alone")["measures"]["clearance_100_s"];
   EXPECT_LT(difference["ci95"][1], -6 * 3600);  // sooner by more than six hours, surely
   const double wait = of_plan(result["plans"], "wait")["ledger"]["weather"];
   const double alone = of_plan(result["plans"], "island-alone")["ledger"]["weather"];
@@ -237,7 +248,8 @@ TEST(DongjiSwell, WaitingIsClearlyWorseBecauseOfTheWeather) {
 }
 
 TEST(DongjiSwell, WithoutSwellThePlansDoNotDiffer) {
-  const json result = compared(edited(kDongji, "- zone: dongji", "wave: [0-9.]+ m", "wave: 0.3 m").string());
+  const json result =
+      compared(edited(kDongji, "- zone: dongji", "wave: [0-9.]+ m", "wave: 0.3 m").string());
   for (const json& difference : result["differences"])
     for (const auto& [name, measure] : difference["measures"].items()) {
       if (measure.is_null()) continue;
@@ -261,8 +273,8 @@ TEST(JuneDrill, AtForce9TheAirLosesItsAdvantageAndItIsSaidWhy) {
   const fs::path folder = fresh_folder() / "zhoushan";
   fs::copy(SKERRY_SOURCE_DIR "/scenarios/zhoushan", folder, fs::copy_options::recursive);
   const fs::path file = folder / "june-drill.yaml";
-  const std::string gale = std::regex_replace(bytes_of(file), std::regex("wind: [0-9] Bft, gust: [0-9]+ m/s"),
-                                              "wind: 9 Bft, gust: 28 m/s");
+  const std::string gale = std::regex_replace(
+      bytes_of(file), std::regex("wind: [0-9] Bft, gust: [0-9]+ m/s"), "wind: 9 Bft, gust: 28 m/s");
   std::ofstream(file) << gale;
   const json result = compared(file.string());
   const json& difference = of_plan(result["differences"], "air-first")["measures"]["on_scene_20_s"];

@@ -1,12 +1,12 @@
 // Same files, seed and orders: the same outcomes, bit for bit, on any number of threads.
 
-#include <algorithm>
-#include <cstring>
+#include "sim/study/comparison.h"
+#include "tests/support/shipped.h"
 
 #include <gtest/gtest.h>
 
-#include "sim/study/comparison.h"
-#include "tests/support/shipped.h"
+#include <algorithm>
+#include <cstring>
 
 namespace skerry::test {
 namespace {

@@ -1,17 +1,17 @@
-// Nothing changed unawares: the digests of runs against tests/golden/expected.csv. They guard against
-// change; they prove nothing. To accept a change, say why under "Changed results" in CHANGELOG.md and
-// run: SKERRY_UPDATE_GOLDEN=1 ./dev test -- -L golden
-
-#include <cstdlib>
-#include <fstream>
-#include <sstream>
-
-#include <fmt/format.h>
-#include <gtest/gtest.h>
+// Nothing changed unawares: the digests of runs against tests/golden/expected.csv. They guard
+// against change; they prove nothing. To accept a change, say why under "Changed results" in
+// CHANGELOG.md and run: SKERRY_UPDATE_GOLDEN=1 ./dev test -- -L golden
 
 #include "sim/base/fingerprint.h"
 #include "sim/study/comparison.h"
 #include "tests/support/shipped.h"
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <fstream>
+#include <sstream>
 
 namespace skerry::test {
 namespace {
@@ -53,9 +53,10 @@ TEST(Golden, EveryRunIsTheOneOnRecord) {
   const std::vector<std::string> expected = expected_rows();
   ASSERT_FALSE(expected.empty()) << "no " << kFile;
   if (expected.front() != head())
-    GTEST_SKIP() << "this machine computes with other last bits: " << head() << ", the file was made with "
-                 << expected.front();
-  ASSERT_EQ(expected.size(), fresh.size()) << "a scenario or plan without its rows, or rows without";
+    GTEST_SKIP() << "this machine computes with other last bits: " << head()
+                 << ", the file was made with " << expected.front();
+  ASSERT_EQ(expected.size(), fresh.size())
+      << "a scenario or plan without its rows, or rows without";
   for (std::size_t i = 0; i < fresh.size(); ++i) EXPECT_EQ(fresh[i], expected[i]);
 }
 

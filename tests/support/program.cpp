@@ -1,12 +1,12 @@
 #include "tests/support/program.h"
 
+#include <gtest/gtest.h>
+
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
 #include <sys/wait.h>
 #include <unistd.h>
-
-#include <gtest/gtest.h>
 
 namespace skerry::test {
 namespace fs = std::filesystem;
@@ -24,9 +24,9 @@ fs::path fresh_folder() {
 
 ProgramRun skerry(const std::string& arguments) {
   const fs::path folder = fresh_folder();
-  const std::string command = "cd '" SKERRY_SOURCE_DIR "' && LC_ALL=C.UTF-8 NO_COLOR=1 '" SKERRY_BINARY "' " +
-                              arguments + " >'" + (folder / "out").string() + "' 2>'" +
-                              (folder / "err").string() + "'";
+  const std::string command =
+      "cd '" SKERRY_SOURCE_DIR "' && LC_ALL=C.UTF-8 NO_COLOR=1 '" SKERRY_BINARY "' " + arguments +
+      " >'" + (folder / "out").string() + "' 2>'" + (folder / "err").string() + "'";
   const int status = std::system(command.c_str());
   const ProgramRun run{WIFEXITED(status) ? WEXITSTATUS(status) : -1, bytes_of(folder / "out"),
                        bytes_of(folder / "err")};
