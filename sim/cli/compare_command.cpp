@@ -116,7 +116,7 @@ void add_compare(CLI::App& app, const Common& common, int& exit) {
                    "Plans to compare, the first as the baseline (default: all of the scenario)")
       ->delimiter(',');
   command->add_option("--replications", options->replications, "How many times each")
-      ->check(CLI::Range(1, 10'000'000))
+      ->check(CLI::Range(1, 1'000'000))
       ->capture_default_str();
   command->add_option("--seed", options->seed, "Seed of all luck")->capture_default_str();
   command->add_option("--threads", options->threads, "Threads; 0: as many as the machine has")

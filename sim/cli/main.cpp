@@ -1,3 +1,4 @@
+#include "sim/base/contains.h"
 #include "sim/base/fingerprint.h"
 #include "sim/base/input_error.h"
 #include "sim/base/require.h"
@@ -25,7 +26,7 @@ Language language_of_environment() {
 void refuse_unknown_command(const CLI::App& app, const std::string& name) {
   std::vector<std::string> commands;
   for (const CLI::App* command : app.get_subcommands({})) commands.push_back(command->get_name());
-  if (std::find(commands.begin(), commands.end(), name) != commands.end()) return;
+  if (contains(commands, name)) return;
   const std::string meant = did_you_mean(name, commands);
   throw InputError(fmt::format(
       "unknown command '{}'{}", name,

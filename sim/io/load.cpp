@@ -1,5 +1,6 @@
 #include "sim/io/load.h"
 
+#include "sim/base/contains.h"
 #include "sim/base/fingerprint.h"
 #include "sim/io/reader.h"
 #include "sim/model/check.h"
@@ -47,13 +48,13 @@ class Collector {
 
   void collect(const fs::path& file, const Mark& included_at) {
     const fs::path canonical = canonical_path(file);
-    if (std::find(open_.begin(), open_.end(), canonical) != open_.end()) {
+    if (contains(open_, canonical)) {
       reading_.problem(included_at,
                        fmt::format("'{}' includes itself, directly or by way of others",
                                    file.filename().string()));
       return;
     }
-    if (std::find(done_.begin(), done_.end(), canonical) != done_.end()) return;
+    if (contains(done_, canonical)) return;
     if (done_.size() >= kMostFiles) {
       reading_.problem(included_at, fmt::format("too many files, at most {}", kMostFiles));
       return;

@@ -11,15 +11,16 @@ namespace skerry {
 /// What happens first among events of one moment.
 enum class Phase : std::uint8_t { environment, arrivals, movement, decisions, observation };
 
-/// Something that will happen to a subject. Trivially copyable, 32 bytes.
+/// Something that will happen to a subject. Trivially copyable, 24 bytes.
 struct Event {
   SimTime at{};
   std::uint32_t order = 0;  ///< phase and sequence; set by the calendar
   std::uint32_t kind = 0;   ///< meaning known to the run, not to the kernel
   std::uint32_t subject = 0;
   std::uint32_t generation = 0;  ///< lets the subject ignore events that no longer apply
-  std::uint32_t detail = 0;
 };
+
+static_assert(sizeof(Event) == 24);
 
 /// The events to come, soonest first.
 ///

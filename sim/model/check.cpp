@@ -1,5 +1,6 @@
 #include "sim/model/check.h"
 
+#include "sim/base/contains.h"
 #include "sim/base/units.h"
 
 #include <fmt/format.h>
@@ -291,11 +292,8 @@ class Checker {
     int available = 0;
     for (const Team& team : s_.force.teams) {
       const auto island = at(team.home).island;
-      const bool from =
-          island && std::find(send.from.begin(), send.from.end(), *island) != send.from.end();
-      const bool agency =
-          send.agencies.empty() ||
-          std::find(send.agencies.begin(), send.agencies.end(), team.agency) != send.agencies.end();
+      const bool from = island && contains(send.from, *island);
+      const bool agency = send.agencies.empty() || contains(send.agencies, team.agency);
       if (from && agency) available += team.persons;
     }
     if (available < send.persons)

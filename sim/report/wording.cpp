@@ -241,8 +241,6 @@ std::string_view hindrance_words(Hindrance hindrance, Wording w) {
       return w("poor visibility", "能见度不良");
     case Hindrance::night:
       return w("darkness", "天黑");
-    case Hindrance::closed:
-      return w("closure", "关闭");
   }
   return {};
 }

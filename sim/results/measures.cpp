@@ -1,5 +1,7 @@
 #include "sim/results/measures.h"
 
+#include "sim/base/contains.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -155,7 +157,7 @@ MeasureValues MeasureFold::values() const {
   for (const double at : contained_s_)
     contained = std::isnan(at) || std::isnan(contained) ? kNaN : std::max(contained, at);
   const bool people = there_ > 0;
-  const bool covered = std::find(covered_.begin(), covered_.end(), true) != covered_.end();
+  const bool covered = contains(covered_, true);
   return {clearance(0.5),
           clearance(0.9),
           clearance(1.0),

@@ -136,8 +136,7 @@ class Processes {
   }
   void schedule(SimTime at, Phase phase, EventKind kind, std::uint32_t subject,
                 std::uint32_t generation = 0) {
-    world_.calendar.schedule({at, 0, static_cast<std::uint32_t>(kind), subject, generation, 0},
-                             phase);
+    world_.calendar.schedule({at, 0, static_cast<std::uint32_t>(kind), subject, generation}, phase);
   }
   void raise(Cause cause) { run_.causes_ = run_.causes_ | cause; }
   void settle(Interval& interval, Whose whose, Stage stage, int persons);

@@ -1,5 +1,6 @@
 // Teams: call-out, march, posts, scenes.
 
+#include "sim/base/contains.h"
 #include "sim/run/processes.h"
 
 #include <algorithm>
@@ -138,7 +139,7 @@ void Processes::take_post(Id<Team> id) {
   if (team.incident != kNone) {
     const Id<Incident> incident{team.incident};
     const auto& places = scenario_.incidents[incident].places;
-    if (std::find(places.begin(), places.end(), team.at) != places.end()) {
+    if (contains(places, team.at)) {
       team.doing = TeamDoing::on_scene;
       IncidentState& scene = world_.incidents[incident];
       scene.persons += team.persons;

@@ -126,10 +126,11 @@ void Processes::board_next_party(Id<Craft> id) {
   }
   const bool full = next != kNone;
   if (full || place.coming == 0) return leave_with_whoever_is_aboard(id);
-  // People are on their way: it lies waiting for them, for a time.
+  // People are on their way: it lies waiting for them, for a time; if for none at all, whoever
+  // sends it for them would send it again and again at one moment.
   ++craft.generation;
-  schedule(world_.now + class_of(id).dwell, Phase::movement, EventKind::dwelt, id.index(),
-           craft.generation);
+  const Duration dwell = std::max(class_of(id).dwell, Duration{std::chrono::minutes{1}});
+  schedule(world_.now + dwell, Phase::movement, EventKind::dwelt, id.index(), craft.generation);
 }
 
 void Processes::party_aboard(Id<Craft> id) {

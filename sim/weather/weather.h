@@ -75,7 +75,7 @@ class Weather {
 };
 
 /// Why craft may not set out or berth.
-enum class Hindrance : std::uint8_t { none, wind, gust, wave, visibility, night, closed };
+enum class Hindrance : std::uint8_t { none, wind, gust, wave, visibility, night };
 
 /// The first limit that the conditions pass, with the value met.
 struct Excess {

@@ -84,6 +84,25 @@ TEST(ShuttleLoop, ClearsInTheTimeOfCaseE5) {
   }
 }
 
+TEST(Reinforcement, IsOnSceneWhenTheSumOfItsStagesSays) {
+  Scenario s = small_scenario();
+  s.force.teams[small::kHomePolice].call_out = Distribution::always(10min);
+  const Scenario scenario = with_plan(
+      std::move(s),
+      {step("send", Detected{small::kBrawl},
+            {act(SendAction{small::kBrawl, 8, {}, {small::kHome}, {}, {{small::kFerryClass}}})})});
+  const std::vector<Record> records = records_of(scenario);
+  const double ordered = (120 + 3) * 60;                       // onset, detection
+  const double at_harbour = ordered + (10 + 24) * 60;          // call-out, 2 km at 5 km/h
+  const double landed = at_harbour + 60 + (50 + 5) * 60 + 45;  // 12 a min, 10 nmi, berth, 16 a min
+  const double on_scene = landed + 12 * 60;                    // 1 km
+  EXPECT_NEAR(first(records, RecordKind::team_called), ordered, 0.1);
+  EXPECT_NEAR(first(records, RecordKind::team_landed), landed, 0.1);
+  EXPECT_NEAR(first(records, RecordKind::team_on_scene), on_scene, 0.1);
+  // 60 person-minutes of work for 12.
+  EXPECT_NEAR(first(records, RecordKind::incident_contained), on_scene + 5 * 60, 0.1);
+}
+
 TEST(Opening, TakesItsPersonTimeOverTheCrew) {
   // Together after 10 min, 2 km at 5 km/h in 24 min, 600 person-minutes by 12 in 50 min.
   Scenario s = small_scenario();

@@ -32,7 +32,7 @@ void CalendarHold(benchmark::State& state) {
     return now + Duration{1 + words[0] % 1'000'000};
   };
   for (std::int64_t i = 0; i < state.range(0); ++i)
-    calendar.schedule({later(kStart), 0, 0, 0, 0, 0}, Phase::movement);
+    calendar.schedule({later(kStart), 0, 0, 0, 0}, Phase::movement);
   SimTime last = kStart;
   for (auto _ : state) {
     Event event = calendar.take();

@@ -1,12 +1,6 @@
 // What always holds of a run, whatever the scenario, the plan and the orders. The scenarios and the
 // orders are drawn; see tests/support/cases.h for how to try more, or one again.
 
-#include <filesystem>
-#include <fstream>
-#include <set>
-
-#include <gtest/gtest.h>
-
 #include "sim/base/fingerprint.h"
 #include "sim/io/journal.h"
 #include "sim/model/check.h"
@@ -14,6 +8,12 @@
 #include "tests/support/play.h"
 #include "tests/support/random_scenario.h"
 #include "tests/support/watch.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <set>
 
 namespace skerry::test {
 namespace {
@@ -27,7 +27,10 @@ std::string joined(const std::vector<std::string>& lines) {
 /// A drawn scenario, its weather, and a commander of each kind.
 struct Case {
   explicit Case(std::uint32_t number)
-      : scenario(random_scenario(number)), setup(scenario), key{number, number % 7}, weather(setup.forecast) {
+      : scenario(random_scenario(number)),
+        setup(scenario),
+        key{number, number % 7},
+        weather(setup.forecast) {
     setup.forecast.realise(key, weather);
     const Id<Plan> plan{number % 2};
     switch (number % 3) {
@@ -82,7 +85,8 @@ TEST(TheCases, SeeEveryKindOfRecordAndRefusal) {
       if (record.kind == RecordKind::order_refused) refusals.insert(static_cast<Refusal>(record.c));
     }
   }
-  for (std::uint32_t kind = 1; kind <= static_cast<std::uint32_t>(RecordKind::craft_released); ++kind)
+  for (std::uint32_t kind = 1; kind <= static_cast<std::uint32_t>(RecordKind::craft_released);
+       ++kind)
     EXPECT_TRUE(records.contains(static_cast<RecordKind>(kind))) << "record kind " << kind;
   for (int refusal = 0; refusal <= static_cast<int>(Refusal::already_so); ++refusal)
     EXPECT_TRUE(refusals.contains(static_cast<Refusal>(refusal)))
@@ -111,7 +115,8 @@ TEST(ACopyOfARun, GoesOnLikeTheOriginal) {
     const Played whole = play(given.setup, given.weather, *given.commander->clone(), given.key);
     Dice dice(number, 2);
     for (int copies = 0; copies < 3; ++copies) {
-      const SimTime fork = kStart + to_ticks(Seconds{dice.share() * in_seconds(given.scenario.horizon)});
+      const SimTime fork =
+          kStart + to_ticks(Seconds{dice.share() * in_seconds(given.scenario.horizon)});
       SCOPED_TRACE("copied at " + elapsed_text(fork, true));
       skerry::Run run(given.setup, given.weather, given.key, true);
       const auto commander = given.commander->clone();
@@ -150,10 +155,16 @@ TEST(AJournal, ReplaysItsRunAfterWritingAndReading) {
   for (const std::uint32_t number : cases(150)) {
     SCOPED_TRACE(again(number));
     Case given(number);
-    io::Journal journal{given.scenario.id, "any", given.key.seed,
-                        static_cast<int>(given.key.replication), "any",
-                        hex(math_fingerprint()), {}, {}};
-    const Played whole = play(given.setup, given.weather, *given.commander, given.key, &journal.orders);
+    io::Journal journal{given.scenario.id,
+                        "any",
+                        given.key.seed,
+                        static_cast<int>(given.key.replication),
+                        "any",
+                        hex(math_fingerprint()),
+                        {},
+                        {}};
+    const Played whole =
+        play(given.setup, given.weather, *given.commander, given.key, &journal.orders);
 
     std::ofstream(file) << io::journal_text(journal, given.scenario);
     Recorded recorded(io::read_journal(file, given.scenario).orders);

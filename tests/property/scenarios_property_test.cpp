@@ -1,13 +1,13 @@
 // The same properties on the scenarios that come with the program.
 
-#include <gtest/gtest.h>
-
 #include "sim/command/plan_follower.h"
 #include "sim/study/comparison.h"
-#include "tests/support/play.h"
 #include "tests/support/cases.h"
+#include "tests/support/play.h"
 #include "tests/support/shipped.h"
 #include "tests/support/watch.h"
+
+#include <gtest/gtest.h>
 
 namespace skerry::test {
 namespace {

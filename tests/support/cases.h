@@ -1,14 +1,15 @@
 #pragma once
 
+#include "sim/base/random.h"
+
 #include <cstdint>
 #include <string>
 #include <vector>
 
-#include "sim/base/random.h"
-
 namespace skerry::test {
 
-/// Numbers of the cases that a property is tried on. Ordinarily the same `ordinary` cases each time;
+/// Numbers of the cases that a property is tried on. Ordinarily the same `ordinary` cases each
+/// time;
 /// `./dev soak` asks for others and more (SKERRY_SOAK with RC_PARAMS). SKERRY_CASE=17 tries that
 /// case alone.
 std::vector<std::uint32_t> cases(int ordinary);
@@ -26,9 +27,7 @@ class Dice {
   bool chance(double probability) { return share() < probability; }
   double between(double least, double most) { return least + (most - least) * share(); }
   /// Both ends included.
-  int whole(int least, int most) {
-    return least + static_cast<int>(share() * (most - least + 1));
-  }
+  int whole(int least, int most) { return least + static_cast<int>(share() * (most - least + 1)); }
   template <class T>
   const T& one_of(const std::vector<T>& list) {
     return list[static_cast<std::size_t>(whole(0, static_cast<int>(list.size()) - 1))];

@@ -23,7 +23,8 @@ void Meddler::decide(const Picture& picture, const Occasion& occasion, std::vect
   if (plan_) plan_->decide(picture, occasion, orders);
   if (picture.now() >= wake_) wake_ = picture.now() + std::chrono::seconds{dice_.whole(20, 1500)};
   if (left_ == 0 || dice_.chance(0.6)) return;
-  for (int n = dice_.whole(1, 4); n > 0 && left_ > 0; --n, --left_) orders.push_back(some_order(picture));
+  for (int n = dice_.whole(1, 4); n > 0 && left_ > 0; --n, --left_)
+    orders.push_back(some_order(picture));
 }
 
 Order Meddler::some_order(const Picture& picture) {

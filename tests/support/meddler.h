@@ -1,9 +1,9 @@
 #pragma once
 
-#include <optional>
-
 #include "sim/command/plan_follower.h"
 #include "tests/support/cases.h"
+
+#include <optional>
 
 namespace skerry::test {
 
@@ -13,7 +13,8 @@ class Meddler : public Commander {
  public:
   Meddler(const Setup& setup, std::uint32_t seed, std::optional<Id<Plan>> plan = std::nullopt);
 
-  void decide(const Picture& picture, const Occasion& occasion, std::vector<Order>& orders) override;
+  void decide(const Picture& picture, const Occasion& occasion,
+              std::vector<Order>& orders) override;
   SimTime wake() const override;
   std::unique_ptr<Commander> clone() const override { return std::make_unique<Meddler>(*this); }
 

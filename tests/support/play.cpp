@@ -1,9 +1,9 @@
 #include "tests/support/play.h"
 
+#include <fmt/format.h>
+
 #include <bit>
 #include <cmath>
-
-#include <fmt/format.h>
 
 namespace skerry::test {
 namespace {
@@ -23,12 +23,13 @@ void append(std::string& bytes, const Row& row) {
 
 Played played(const Run& run) {
   const Recorder& recorder = run.recorder();
-  return {recorder.digest(),
-          run.world().events,
-          recorder.measures().values(),
-          {recorder.measures().ledger(Whose::evacuees), recorder.measures().ledger(Whose::responders)},
-          accounts(run.world()),
-          recorder.holds().hours_by_class()};
+  return {
+      recorder.digest(),
+      run.world().events,
+      recorder.measures().values(),
+      {recorder.measures().ledger(Whose::evacuees), recorder.measures().ledger(Whose::responders)},
+      accounts(run.world()),
+      recorder.holds().hours_by_class()};
 }
 
 Played play(const Setup& setup, const Weather& weather, Commander& commander, RunKey key,
@@ -43,10 +44,12 @@ std::string difference(const Played& a, const Played& b) {
   if (a.events != b.events) result += fmt::format("{} events against {}; ", a.events, b.events);
   for (std::size_t m = 0; m < a.measures.size(); ++m)
     if (!same_bits(a.measures[m], b.measures[m]))
-      result += fmt::format("{} {} against {}; ", kMeasureTable[m].id, a.measures[m], b.measures[m]);
+      result +=
+          fmt::format("{} {} against {}; ", kMeasureTable[m].id, a.measures[m], b.measures[m]);
   for (std::size_t whose = 0; whose < 2; ++whose)
     for (std::size_t stage = 0; stage < kStages; ++stage)
-      if (!same_bits(a.ledgers[whose].person_seconds[stage], b.ledgers[whose].person_seconds[stage]))
+      if (!same_bits(a.ledgers[whose].person_seconds[stage],
+                     b.ledgers[whose].person_seconds[stage]))
         result += fmt::format("time in {}; ", kStageNames[stage]);
   if (a.accounts.moved != b.accounts.moved || a.accounts.total() != b.accounts.total() ||
       a.accounts.refused != b.accounts.refused || a.accounts.sheltered != b.accounts.sheltered)

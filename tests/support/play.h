@@ -1,9 +1,9 @@
 #pragma once
 
+#include "sim/run/commander.h"
+
 #include <string>
 #include <vector>
-
-#include "sim/run/commander.h"
 
 namespace skerry::test {
 

@@ -1,11 +1,11 @@
 #include "tests/support/random_scenario.h"
 
-#include <algorithm>
-#include <utility>
-
 #include "sim/model/fleet.h"
 #include "tests/support/builders.h"
 #include "tests/support/cases.h"
+
+#include <algorithm>
+#include <utility>
 
 namespace skerry::test {
 namespace {
@@ -93,8 +93,9 @@ class Maker {
     for (int i = 0; i < here; ++i) {
       const Id<Zone> zone = some_zone();
       const Wharf what = some_wharf_of_any_size(wharves_.empty());
-      wharves_.push_back(s_.region.places.add(wharf_place(
-          "wharf-" + name + "-" + std::to_string(i), id, zone, {30.0 + 0.01 * (i + 1), longitude}, what)));
+      wharves_.push_back(
+          s_.region.places.add(wharf_place("wharf-" + name + "-" + std::to_string(i), id, zone,
+                                           {30.0 + 0.01 * (i + 1), longitude}, what)));
       others.push_back(wharves_.back());
     }
     if (dice_.chance(0.6)) {
@@ -187,9 +188,7 @@ class Maker {
     CraftClass c = craft_class("class-" + std::to_string(i));
     const bool flies = i > 0 && dice_.chance(0.35);
     c.medium = flies ? CraftMedium::air : CraftMedium::sea;
-    c.needs = flies                                  ? Landing::pad
-              : i > 0 && dice_.chance(0.3) ? Landing::ramp
-                                                     : Landing::berth;
+    c.needs = flies ? Landing::pad : i > 0 && dice_.chance(0.3) ? Landing::ramp : Landing::berth;
     c.seats = i == 0 ? dice_.whole(12, 40) : dice_.whole(0, 30);
     c.deck = {dice_.chance(0.5) ? dice_.between(5, 60) : 0};
     c.speed = {flies ? dice_.between(40, 70) : dice_.between(3, 15)};
@@ -274,8 +273,7 @@ class Maker {
   }
 
   Capability some_capability() {
-    return dice_.one_of(
-        std::vector{Capability::police, Capability::crowd, Capability::armed});
+    return dice_.one_of(std::vector{Capability::police, Capability::crowd, Capability::armed});
   }
 
   void weather() {
@@ -426,20 +424,19 @@ class Maker {
       case 10:
       case 11: {
         SendAction send{dice_.one_of(all(s_.incidents)), dice_.whole(1, 40), {},
-                        all(s_.region.islands), some_agencies(), some_classes(0)};
+                        all(s_.region.islands),          some_agencies(),    some_classes(0)};
         if (dice_.chance(0.5)) send.from = {some_island(), some_island()};
         if (dice_.chance(0.5)) send.needs.push_back({some_capability(), dice_.whole(1, 10)});
         return act(std::move(send));
       }
       case 12: {
-        const Craft& craft = dice_.one_of(std::vector<Craft>(s_.fleet.craft.begin(),
-                                                             s_.fleet.craft.end()));
+        const Craft& craft =
+            dice_.one_of(std::vector<Craft>(s_.fleet.craft.begin(), s_.fleet.craft.end()));
         return act(StageAction{craft.craft_class, craft.home, dice_.whole(1, 3)});
       }
       default:
-        return dice_.chance(0.5)
-                   ? act(RequestAction{static_cast<Level>(dice_.whole(1, 4))})
-                   : act(WarnAction{static_cast<Warning>(dice_.whole(0, 3))});
+        return dice_.chance(0.5) ? act(RequestAction{static_cast<Level>(dice_.whole(1, 4))})
+                                 : act(WarnAction{static_cast<Warning>(dice_.whole(0, 3))});
     }
   }
 

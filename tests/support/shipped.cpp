@@ -1,10 +1,10 @@
 #include "tests/support/shipped.h"
 
+#include "sim/io/load.h"
+
 #include <algorithm>
 #include <fstream>
 #include <stdexcept>
-
-#include "sim/io/load.h"
 
 namespace skerry::test {
 

@@ -1,13 +1,13 @@
 #pragma once
 
+#include "sim/model/scenario.h"
+
+#include <gtest/gtest.h>
+
 #include <filesystem>
 #include <ostream>
 #include <string>
 #include <vector>
-
-#include <gtest/gtest.h>
-
-#include "sim/model/scenario.h"
 
 namespace skerry::test {
 

@@ -1,13 +1,13 @@
 #include "tests/support/watch.h"
 
+#include "sim/results/holds.h"
+
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <bit>
 #include <cmath>
 #include <set>
-
-#include <fmt/format.h>
-
-#include "sim/results/holds.h"
 
 namespace skerry::test {
 namespace {
@@ -42,6 +42,23 @@ bool is_coming(const Party& party) {
   return party.doing == PartyDoing::walking || party.doing == PartyDoing::responding;
 }
 
+std::string in_words(const std::vector<Order>& orders, const Scenario& s) {
+  std::string words;
+  const auto name = [&](Id<Place> id) { return s.region.places[id].id; };
+  for (const Order& order : orders) {
+    words += fmt::format("; kind {}", order.index());
+    if (const auto* o = std::get_if<March>(&order))
+      words += fmt::format(" {} to {}", s.force.teams[o->team].id, name(o->to));
+    if (const auto* o = std::get_if<Ferry>(&order))
+      words += fmt::format(" {} {} from {} to {}", s.fleet.craft[o->craft].id,
+                           s.force.teams[o->teams.front()].id, name(o->from), name(o->to));
+    if (const auto* o = std::get_if<Lift>(&order))
+      words += fmt::format(" {} {} from {} to {}", s.fleet.craft[o->craft].id,
+                           s.groups[o->group].id, name(o->from), name(o->to));
+  }
+  return words;
+}
+
 bool is_gone(const Party& party) {
   return party.doing == PartyDoing::moved || party.doing == PartyDoing::refused ||
          party.doing == PartyDoing::lost;
@@ -64,7 +81,8 @@ Watch::Watch(const Run& run)
 template <class... Parts>
 void Watch::must(bool holds, const Parts&... what) {
   if (holds || problems_.size() >= kMostProblems) return;
-  std::string message = elapsed_text(now().now, true) + " (" + std::to_string(now().events) + " events):";
+  std::string message =
+      elapsed_text(now().now, true) + " (" + std::to_string(now().events) + " events):";
   ((message += fmt::format(" {}", what)), ...);
   problems_.push_back(std::move(message));
 }
@@ -94,9 +112,10 @@ void Watch::look_at_time() {
   must(now().now >= last_.now, "time went back from", elapsed_text(last_.now, true));
   must(now().events >= last_.events, "events were forgotten");
   must(now().now <= scenario_->end(), "the run goes on after its end");
-  must(now().calendar.empty() || now().calendar.next().at >= now().now, "an event lies in the past");
-  must(now().epoch == run_->weather().epoch_of(now().now), "epoch", now().epoch, "at a time of epoch",
-       run_->weather().epoch_of(now().now));
+  must(now().calendar.empty() || now().calendar.next().at >= now().now,
+       "an event lies in the past");
+  must(now().epoch == run_->weather().epoch_of(now().now), "epoch", now().epoch,
+       "at a time of epoch", run_->weather().epoch_of(now().now));
 }
 
 void Watch::look_at_people() {
@@ -134,7 +153,8 @@ void Watch::look_at_quay(Id<Place> id) {
        p = now().parties[p].next)
     queue.push_back(p);
   must(queue.size() <= now().parties.size(), name, ": the queue of parties goes in circles");
-  must(state.last_party == (queue.empty() ? kNone : queue.back()), name, ": wrong tail of its queue");
+  must(state.last_party == (queue.empty() ? kNone : queue.back()), name,
+       ": wrong tail of its queue");
   std::size_t here = 0;
   std::vector<int> waiting(scenario_->groups.size()), coming(scenario_->groups.size());
   int all_waiting = 0, all_coming = 0;
@@ -151,9 +171,10 @@ void Watch::look_at_quay(Id<Place> id) {
   }
   must(queue.size() == here, name, ": in its queue", queue.size(), "parties, waiting there", here);
   for (const std::uint32_t p : queue)
-    must(now().parties[p].doing == PartyDoing::waiting && now().parties[p].at == id, name, ": party",
-         p, "in its queue does not wait there");
-  must(state.waiting == all_waiting, name, ": counts", state.waiting, "waiting, there are", all_waiting);
+    must(now().parties[p].doing == PartyDoing::waiting && now().parties[p].at == id, name,
+         ": party", p, "in its queue does not wait there");
+  must(state.waiting == all_waiting, name, ": counts", state.waiting, "waiting, there are",
+       all_waiting);
   must(state.coming == all_coming, name, ": counts", state.coming, "coming, there are", all_coming);
   for (const Id<Group> group : scenario_->groups.ids()) {
     must(now().at(id, group).waiting == waiting[group.index()], name, ": waiting of a group");
@@ -179,7 +200,8 @@ void Watch::look_at_craft() {
   for (std::uint32_t p = 0; p < now().parties.size(); ++p) {
     const PartyDoing doing = now().parties[p].doing;
     const bool should_be = doing == PartyDoing::aboard || doing == PartyDoing::boarding;
-    must(should_be == aboard.contains(p), "party", p, should_be ? "is aboard nothing" : "is aboard");
+    must(should_be == aboard.contains(p), "party", p,
+         should_be ? "is aboard nothing" : "is aboard");
   }
   for (const Id<Place> id : scenario_->region.places.ids()) look_at_queue(id);
 }
@@ -208,7 +230,8 @@ void Watch::look_at_one(Id<Craft> id) {
       craft.boarding_party == kNone ? 0 : now().parties[craft.boarding_party].persons;
   must(persons + boarding <= what.seats, name, ":", persons + boarding, "on", what.seats, "seats");
   must(deck <= what.deck, name, ": its deck is overloaded");
-  must(fits(what, place(craft.at)), name, ": lies at", place(craft.at).id, ", where it does not fit");
+  must(fits(what, place(craft.at)), name, ": lies at", place(craft.at).id,
+       ", where it does not fit");
   must((teams > 0) == (craft.trip == TripKind::ferry), name, ": teams", teams, "trip",
        static_cast<int>(craft.trip));
   must((craft.group != kNone) == (craft.trip == TripKind::lift), name, ": group and trip disagree");
@@ -225,8 +248,8 @@ void Watch::look_at_one(Id<Craft> id) {
   if (is_handled(craft)) {
     must(craft.berthed, name, ": handled without a berth");
     if (place(craft.at).wharf)
-      must(usable(now(), craft.at), name, ": handled at", place(craft.at).id, ", which is shut; doing",
-           static_cast<int>(craft.doing));
+      must(usable(now(), craft.at), name, ": handled at", place(craft.at).id,
+           ", which is shut; doing", static_cast<int>(craft.doing));
   }
   must(!craft.berthed || is_handled(craft) || craft.doing == CraftDoing::held, name,
        ": berthed and doing", static_cast<int>(craft.doing));
@@ -243,7 +266,8 @@ void Watch::look_at_one(Id<Craft> id) {
   // Nobody waits who could board.
   if (craft.doing == CraftDoing::boarding && craft.trip == TripKind::lift &&
       craft.boarding_party == kNone)
-    for (std::uint32_t p = now().places[craft.at].first_party; p != kNone; p = now().parties[p].next)
+    for (std::uint32_t p = now().places[craft.at].first_party; p != kNone;
+         p = now().parties[p].next)
       must(now().parties[p].group != craft.group, name, ": lies idle while party", p, "waits");
 }
 
@@ -258,15 +282,18 @@ void Watch::look_at_queue(Id<Place> id) {
     if (craft.berthed && craft.at == id) ++berthed;
     if (craft.doing == CraftDoing::queueing && craft.at == id) ++queueing;
   }
-  must(state.berths_used == berthed, what.id, ": counts", state.berths_used, "berthed, there are", berthed);
+  must(state.berths_used == berthed, what.id, ": counts", state.berths_used, "berthed, there are",
+       berthed);
   must(berthed <= berths, what.id, ":", berthed, "craft at", berths, "berths");
   std::vector<std::uint32_t> queue;
   for (std::uint32_t c = state.first_craft; c != kNone && queue.size() <= now().craft.size();
        c = now().craft[Id<Craft>{c}].next_in_queue)
     queue.push_back(c);
   must(queue.size() <= now().craft.size(), what.id, ": the queue of craft goes in circles");
-  must(state.last_craft == (queue.empty() ? kNone : queue.back()), what.id, ": wrong tail of craft");
-  must(queue.size() == queueing, what.id, ": in its queue", queue.size(), "craft, queueing", queueing);
+  must(state.last_craft == (queue.empty() ? kNone : queue.back()), what.id,
+       ": wrong tail of craft");
+  must(queue.size() == queueing, what.id, ": in its queue", queue.size(), "craft, queueing",
+       queueing);
   for (const std::uint32_t c : queue) {
     const CraftState& craft = now().craft[Id<Craft>{c}];
     must(craft.doing == CraftDoing::queueing && craft.at == id, what.id, ": craft", c,
@@ -292,7 +319,8 @@ void Watch::look_at_teams() {
     if (doing == TeamDoing::marching || doing == TeamDoing::held)
       must(team.has_bound, what.id, "marches nowhere");
     else if (doing != TeamDoing::called)
-      must(!team.has_bound, what.id, "is bound for a place and does not go; doing", static_cast<int>(doing));
+      must(!team.has_bound, what.id, "is bound for a place and does not go; doing",
+           static_cast<int>(doing));
     if (team.craft != kNone && (doing == TeamDoing::waiting || team.has_bound))
       must((doing == TeamDoing::waiting ? team.at : team.bound) ==
                now().craft[Id<Craft>{team.craft}].from,
@@ -319,7 +347,8 @@ void Watch::look_at_places(const Order* order) {
       if (scenario_->force.teams[t].capabilities().has(Capability::crowd)) stewards += team.persons;
     }
     must(state.crew == crew, what.id, ": counts a crew of", state.crew, ", there are", crew);
-    must(state.stewards == stewards, what.id, ": counts", state.stewards, "stewards, there are", stewards);
+    must(state.stewards == stewards, what.id, ": counts", state.stewards, "stewards, there are",
+         stewards);
     if (!what.wharf) continue;
     must(state.usable == !excess_at(*scenario_, run_->weather(), now().epoch, id), what.id,
          ": not shut by its weather, or open in spite of it");
@@ -359,11 +388,10 @@ void Watch::look_at_scenes() {
     must(!scene.detected || scene.begun, name, ": detected before it began");
     must(!scene.contained || scene.begun, name, ": contained before it began");
     must(!last_.incidents[id].contained || scene.contained, name, ": broke out again");
-    const auto& contain =
-        scenario_->incident_types[scenario_->incidents[id].type].contain;
+    const auto& contain = scenario_->incident_types[scenario_->incidents[id].type].contain;
     if (scene.contained && !last_.incidents[id].contained)
-      must(containing_done_s_[id.index()] >= in_seconds(contain.work) - 1.0, name, ": contained after",
-           containing_done_s_[id.index()], "person-seconds");
+      must(containing_done_s_[id.index()] >= in_seconds(contain.work) - 1.0, name,
+           ": contained after", containing_done_s_[id.index()], "person-seconds");
     if (!scene.contained)
       must(containing_done_s_[id.index()] <= in_seconds(contain.work) + 1.0, name,
            ": not contained after", containing_done_s_[id.index()], "person-seconds");
@@ -380,9 +408,12 @@ void Watch::add_up(double seconds) {
   for (const Party& party : w.parties) {
     if (party.doing == PartyDoing::waiting)
       evacuees[index(stage_of(w, party.at))] += party.persons * seconds;
-    if (party.doing == PartyDoing::responding) evacuees[index(Stage::response)] += party.persons * seconds;
-    if (party.doing == PartyDoing::walking) evacuees[index(Stage::march)] += party.persons * seconds;
-    if (party.doing == PartyDoing::boarding) evacuees[index(Stage::loading)] += party.persons * seconds;
+    if (party.doing == PartyDoing::responding)
+      evacuees[index(Stage::response)] += party.persons * seconds;
+    if (party.doing == PartyDoing::walking)
+      evacuees[index(Stage::march)] += party.persons * seconds;
+    if (party.doing == PartyDoing::boarding)
+      evacuees[index(Stage::loading)] += party.persons * seconds;
   }
   for (const Id<Craft> id : w.craft.ids()) {
     const CraftState& craft = w.craft[id];
@@ -512,7 +543,8 @@ void Watch::note_measures() {
   }
   for (const Cover& cover : scenario_->force.cover)
     if (const auto island = cover.island.index(); strength[island] > 0)
-      least_cover_ = std::min(least_cover_, static_cast<double>(at_home[island]) / strength[island]);
+      least_cover_ =
+          std::min(least_cover_, static_cast<double>(at_home[island]) / strength[island]);
 }
 
 // ---- at the end ---------------------------------------------------------------------------
@@ -539,9 +571,9 @@ void Watch::compare_times() {
   }
   for (std::size_t whose = 0; whose < 2; ++whose)
     for (std::size_t stage = 0; stage < kStages; ++stage)
-      must(near(recorded[whose][stage], times_[whose][stage]), whose == 0 ? "evacuees" : "responders",
-           "in stage", kStageNames[stage], ": recorded", recorded[whose][stage], ", seen",
-           times_[whose][stage]);
+      must(near(recorded[whose][stage], times_[whose][stage]),
+           whose == 0 ? "evacuees" : "responders", "in stage", kStageNames[stage], ": recorded",
+           recorded[whose][stage], ", seen", times_[whose][stage]);
   double total = 0;
   for (const double seconds : fold.ledger(Whose::evacuees).person_seconds) {
     must(seconds >= 0, "a stage of negative length");
@@ -549,7 +581,8 @@ void Watch::compare_times() {
   }
   int there = 0;
   for (const Group& group : scenario_->groups) there += group.persons;
-  must(total <= there * in_seconds(scenario_->horizon) + 1e-3, "more time was spent than there was");
+  must(total <= there * in_seconds(scenario_->horizon) + 1e-3,
+       "more time was spent than there was");
   for (std::size_t c = 0; c < held_s_by_class_.size(); ++c)
     must(near(run_->recorder().holds().hours_by_class()[c], held_s_by_class_[c] / 3600),
          scenario_->fleet.classes[Id<CraftClass>{static_cast<std::uint32_t>(c)}].id,
@@ -584,7 +617,8 @@ void Watch::compare_measures() {
           there > 0 ? static_cast<double>(by_dusk) / std::max(1, willing) : kNaN);
   const auto& evacuees = times_[index(Whose::evacuees)];
   double waiting_s = 0;
-  for (const Stage stage : {Stage::opening, Stage::weather, Stage::craft, Stage::berth, Stage::loading})
+  for (const Stage stage :
+       {Stage::opening, Stage::weather, Stage::craft, Stage::berth, Stage::loading})
     waiting_s += evacuees[index(stage)];
   compare(Measure::waiting_person_hours, there > 0 ? waiting_s / 3600 : kNaN);
   compare(Measure::first_on_scene_s, on_scene_s_[0]);
@@ -593,7 +627,8 @@ void Watch::compare_measures() {
   compare(Measure::on_scene_100_s, on_scene_s_[3]);
   double contained = contained_s_.empty() ? kNaN : 0;
   for (const double at : contained_s_) contained = std::isnan(at) ? kNaN : std::max(contained, at);
-  if (std::any_of(contained_s_.begin(), contained_s_.end(), [](double at) { return std::isnan(at); }))
+  if (std::any_of(contained_s_.begin(), contained_s_.end(),
+                  [](double at) { return std::isnan(at); }))
     contained = kNaN;
   compare(Measure::contained_s, contained);
   compare(Measure::home_cover_min_share, scenario_->force.cover.empty() ? kNaN : least_cover_);
@@ -629,9 +664,12 @@ void Watch::follow_records() {
     if (record.kind == RecordKind::craft_departed) {
       const Id<Craft> craft{record.a};
       const Id<Place> from{record.b}, to{record.c};
-      must(!excess_on_way(*scenario_, run_->setup().routes, weather, class_of(craft), from, to, epoch),
-           scenario_->fleet.craft[craft].id, ": set out at", elapsed_text(record.at), "beyond its limits");
-      must(fits(class_of(craft), place(to)), scenario_->fleet.craft[craft].id, ": bound for a misfit");
+      must(!excess_on_way(*scenario_, run_->setup().routes, weather, class_of(craft), from, to,
+                          epoch),
+           scenario_->fleet.craft[craft].id, ": set out at", elapsed_text(record.at),
+           "beyond its limits");
+      must(fits(class_of(craft), place(to)), scenario_->fleet.craft[craft].id,
+           ": bound for a misfit");
     }
     if (record.kind == RecordKind::craft_berthed)
       must(!excess_at(*scenario_, weather, epoch, Id<Place>{record.b}),
@@ -654,7 +692,9 @@ void step_through(Run& run, Commander& commander, Watch& watch, std::vector<Give
     if (occasion->causes == (0u | Cause::timer) && occasion->at < wake) continue;
     asked = occasion->at == moment ? asked + 1 : 0;
     moment = occasion->at;
-    if (asked > 500) return watch.complain("the commander is asked at this moment again and again");
+    if (asked > 500)
+      return watch.complain("asked at this moment again and again, the commander orders" +
+                            in_words(orders, run.scenario()));
     orders.clear();
     commander.decide(Picture(run), *occasion, orders);
     for (const Order& order : orders) {

@@ -1,11 +1,11 @@
 #pragma once
 
+#include "sim/run/commander.h"
+
 #include <array>
 #include <functional>
 #include <string>
 #include <vector>
-
-#include "sim/run/commander.h"
 
 namespace skerry::test {
 
@@ -69,7 +69,7 @@ class Watch {
 
   Times times_{};
   std::vector<double> held_s_by_class_;
-  std::vector<double> opening_done_s_;    ///< by place, person-seconds
+  std::vector<double> opening_done_s_;     ///< by place, person-seconds
   std::vector<double> containing_done_s_;  ///< by incident
   std::vector<std::pair<SimTime, int>> moved_;
   std::array<double, 4> on_scene_s_{};
