@@ -29,7 +29,7 @@ class Dice {
   /// Both ends included.
   int whole(int least, int most) { return least + static_cast<int>(share() * (most - least + 1)); }
   template <class T>
-  const T& one_of(const std::vector<T>& list) {
+  T one_of(const std::vector<T>& list) {
     return list[static_cast<std::size_t>(whole(0, static_cast<int>(list.size()) - 1))];
   }
 
