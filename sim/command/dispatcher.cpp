@@ -86,8 +86,7 @@ void Dispatcher::dispatch_shuttle(const ShuttleAction& shuttle, const Picture& p
   if (demand == 0) return;
   for (const Id<Craft> id : s.fleet.craft.ids()) {
     const CraftState& craft = picture.craft(id);
-    if (craft.trip == TripKind::lift && craft.from == shuttle.from && !craft.laden &&
-        craft.group == shuttle.group.index())
+    if (fetches_from(craft, shuttle.from) && craft.group == shuttle.group.index())
       demand -= s.fleet.classes[s.fleet.craft[id].craft_class].seats - craft.persons;
   }
   while (demand > 0) {
@@ -96,13 +95,10 @@ void Dispatcher::dispatch_shuttle(const ShuttleAction& shuttle, const Picture& p
     for (const Id<Craft> id : s.fleet.craft.ids()) {
       const Id<CraftClass> class_id = s.fleet.craft[id].craft_class;
       const CraftClass& craft_class = s.fleet.classes[class_id];
-      const CraftState& craft = picture.craft(id);
       // One that lies off there already stays: sent there again and again, it would never come in.
-      const bool lies_there =
-          craft.trip == TripKind::lift && craft.from == shuttle.from && !craft.laden;
-      if (lies_there || !contains(shuttle.craft.classes, class_id) ||
-          !picture.can_fetch_from(id, shuttle.from) || is_taken(id) ||
-          !fits(craft_class, s.region.places[shuttle.from]))
+      if (fetches_from(picture.craft(id), shuttle.from) ||
+          !contains(shuttle.craft.classes, class_id) || !picture.can_fetch_from(id, shuttle.from) ||
+          is_taken(id) || !fits(craft_class, s.region.places[shuttle.from]))
         continue;
       const auto arrives = arrival(picture, id, shuttle.from);
       if (!arrives || *arrives >= soonest ||

@@ -34,7 +34,8 @@ bool Dispatcher::is_stuck(const Picture& picture, Id<Team> id) const {
   return (team.doing == TeamDoing::called || team.doing == TeamDoing::ready) && !team.has_bound;
 }
 
-/// On its way, by a craft that can go or by land, or there.
+/// On its way, by a craft that can go or by land, or there. A team still at home is called out by
+/// this same occasion's orders, so it is not.
 bool Dispatcher::is_served(const Picture& picture, Id<Team> id) const {
   const TeamState& team = picture.team(id);
   return team.landed || taken_teams_[id.index()] != 0 ||
@@ -54,8 +55,7 @@ std::vector<Id<Team>> Dispatcher::choose_teams(const SendAction& action,
     if (picture.team(id).incident == kNone && !just_chosen(id, picture))
       spare[island] += s.force.teams[id].persons;
   }
-  // The soonest ready near a craft come first; those that an earlier task could not carry with
-  // them.
+  // The soonest ready near a craft come first, among them those that an earlier task left stuck.
   using Prospect = std::pair<bool, SimTime>;  // no craft could carry it in this weather; ready at
   std::vector<std::pair<Prospect, Id<Team>>> candidates;
   for (const Id<Team> id : s.force.teams.ids()) {
@@ -67,9 +67,7 @@ std::vector<Id<Team>> Dispatcher::choose_teams(const SendAction& action,
                       ((state.doing == TeamDoing::ready || state.doing == TeamDoing::called) &&
                        state.incident == kNone && state.craft == kNone);
     const Id<Island> island = *s.region.places[team.home].island;
-    if (!free || !contains(action.from, island) ||
-        (!action.agencies.empty() && !contains(action.agencies, team.agency)))
-      continue;
+    if (!free || !contains(action.from, island) || !means(action.agencies, team.agency)) continue;
     std::optional<Duration> nearest;
     for (const Id<CraftClass> c : action.craft.classes)
       for (const Id<Place> place : places_by_class_[c.index()])
@@ -152,9 +150,7 @@ void Dispatcher::dispatch_send(const SendTask& task, const Picture& picture, boo
                                std::vector<Order>& orders) {
   const Scenario& s = setup_->scenario;
   for (const Id<Team> head : task.teams) {
-    const bool is_new =
-        picture.team(head).doing == TeamDoing::home;  // called out by this very call
-    if (taken_teams_[head.index()] != 0 || (!is_new && is_served(picture, head))) continue;
+    if (is_served(picture, head)) continue;
     const Id<Place> at = picture.team(head).at;
     const auto scene = nearest_scene(task, head, at);
     if (scene && s.region.places[at].island == s.region.places[scene->place].island) {
@@ -179,8 +175,7 @@ void Dispatcher::dispatch_send(const SendTask& task, const Picture& picture, boo
     };
     board(head);
     for (const Id<Team> id : task.teams) {
-      const bool fresh = picture.team(id).doing == TeamDoing::home;
-      if (taken_teams_[id.index()] != 0 || (!fresh && is_served(picture, id))) continue;
+      if (is_served(picture, id)) continue;
       const auto to_craft = march(id, picture.team(id).at, way.from);
       if (to_craft && nearest_scene(task, id, way.to) &&
           ready_time(picture, id) + *to_craft <= way.boards + kWaveSlack)

@@ -1,7 +1,5 @@
 #include "sim/command/plan_follower.h"
 
-#include "sim/base/contains.h"
-
 #include <algorithm>
 
 namespace skerry {
@@ -110,14 +108,15 @@ void PlanFollower::perform(const Action& action, const Picture& picture,
 
 void PlanFollower::mobilise(const MobiliseAction& action, const Picture& picture,
                             std::vector<Order>& orders) {
-  const Scenario& s = setup_->scenario;
-  for (const Id<Team> id : s.force.teams.ids()) {
-    const Team& team = s.force.teams[id];
-    const bool named = action.agencies.empty() || contains(action.agencies, team.agency);
-    if (named && s.region.places[team.home].island == action.island &&
-        picture.team(id).doing == TeamDoing::home)
+  for (const Id<Team> id : setup_->scenario.force.teams.ids())
+    if (is_meant(action, id) && picture.team(id).doing == TeamDoing::home)
       orders.push_back(Mobilise{id, std::nullopt});
-  }
+}
+
+bool PlanFollower::is_meant(const MobiliseAction& action, Id<Team> id) const {
+  const Scenario& s = setup_->scenario;
+  const Team& team = s.force.teams[id];
+  return means(action.agencies, team.agency) && s.region.places[team.home].island == action.island;
 }
 
 bool PlanFollower::is_complete(const Step& step, const Picture& picture) const {
@@ -135,12 +134,9 @@ bool PlanFollower::is_complete(const Action& action, const Picture& picture) con
   if (const auto* a = std::get_if<StewardAction>(&action.value))
     return picture.place(a->at).stewards >= a->persons;
   if (const auto* a = std::get_if<MobiliseAction>(&action.value)) {
-    const Scenario& s = setup_->scenario;
-    for (const Id<Team> id : s.force.teams.ids()) {
-      const bool named = a->agencies.empty() || contains(a->agencies, s.force.teams[id].agency);
+    for (const Id<Team> id : setup_->scenario.force.teams.ids()) {
       const TeamDoing doing = picture.team(id).doing;
-      if (named && s.region.places[s.force.teams[id].home].island == a->island &&
-          (doing == TeamDoing::home || doing == TeamDoing::called))
+      if (is_meant(*a, id) && (doing == TeamDoing::home || doing == TeamDoing::called))
         return false;
     }
   }

@@ -26,6 +26,7 @@ class PlanFollower : public Commander {
                std::vector<Order>& orders);
   void perform(const Action& action, const Picture& picture, std::vector<Order>& orders);
   void mobilise(const MobiliseAction& action, const Picture& picture, std::vector<Order>& orders);
+  bool is_meant(const MobiliseAction& action, Id<Team> team) const;
   bool is_complete(const Step& step, const Picture& picture) const;
   bool is_complete(const Action& action, const Picture& picture) const;
   void set_alarm(SimTime now);

@@ -293,7 +293,7 @@ class Checker {
     for (const Team& team : s_.force.teams) {
       const auto island = at(team.home).island;
       const bool from = island && contains(send.from, *island);
-      const bool agency = send.agencies.empty() || contains(send.agencies, team.agency);
+      const bool agency = means(send.agencies, team.agency);
       if (from && agency) available += team.persons;
     }
     if (available < send.persons)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "sim/base/contains.h"
 #include "sim/base/id.h"
 #include "sim/base/sim_time.h"
 #include "sim/model/fleet.h"
@@ -118,6 +119,11 @@ struct Condition {
 struct CraftFilter {
   std::vector<Id<CraftClass>> classes;
 };
+
+/// Whether a list of agencies means this one: those named, or any where none is.
+inline bool means(const std::vector<Id<Agency>>& agencies, Id<Agency> agency) {
+  return agencies.empty() || contains(agencies, agency);
+}
 
 struct MobiliseAction {
   Id<Island> island{0};

@@ -359,7 +359,7 @@ Stage Processes::quay_stage(Id<Place> id) const {
   if (!place.open) return Stage::opening;
   bool coming = false, held = false, queueing = false;
   for (const CraftState& craft : world_.craft) {
-    if (craft.trip != TripKind::lift || craft.from != id || craft.laden) continue;
+    if (!fetches_from(craft, id)) continue;
     if (craft.berthed && craft.doing != CraftDoing::held) return Stage::loading;
     if (craft.doing == CraftDoing::queueing)
       queueing = true;

@@ -65,6 +65,11 @@ inline bool goes_to_stand_by_at(const CraftState& craft, Id<Place> place) {
   return craft.trip == TripKind::stand_by && craft.to == place;
 }
 
+/// Sent to fetch people there, and not yet on its way with them.
+inline bool fetches_from(const CraftState& craft, Id<Place> place) {
+  return craft.trip == TripKind::lift && craft.from == place && !craft.laden;
+}
+
 /// Empty, waiting for a berth to fetch people: it may be given another trip.
 inline bool can_be_recalled(const CraftState& craft) {
   return craft.trip == TripKind::lift && craft.doing == CraftDoing::queueing && !craft.laden;

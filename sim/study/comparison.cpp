@@ -188,8 +188,9 @@ std::optional<Comparison> compare(const Setup& setup, const CompareOptions& opti
         setup.forecast.realise(key, weather);
         for (std::size_t p = 0; p < options.plans.size(); ++p) {
           PlanFollower commander(setup, options.plans[p]);
-          result.outcomes[p][static_cast<std::size_t>(r)] =
-              run_under(setup, weather, commander, key, false).outcome;
+          Run run(setup, weather, key, false);
+          carry_on(run, commander);
+          result.outcomes[p][static_cast<std::size_t>(r)] = outcome_of(run);
           if (options.progress) options.progress(++done);
         }
       }

@@ -266,5 +266,31 @@ TEST(ExcessAtAPad, IsNightOnlyWhereItIsNotLit) {
   EXPECT_FALSE(excess_at(s, forecast, 6, dark));
 }
 
+// The whole table is judged at once when the weather is made, the reason looked up later: two ways.
+TEST(Weather, LetsLandWhereNothingExceedsAndNowhereElse) {
+  WeatherPoint gale = waves(5h, 0.5);
+  gale.wind = gale.gust = beaufort(9);
+  Scenario s = with_series({waves(0h, 0.5), waves(2h, 1.5), gale, waves(10h, 0.5)});
+  s.weather.varies = {.shift = test::triangular(-1h, 0h, 2h), .wave_cv = 0.3, .wind_cv = 0.2};
+  Place pad = test::land_place("pad", PlaceKind::helipad, small::kAway, {30.0, 122.2});
+  pad.zone = small::kSound;
+  pad.pad = Pad{.spots = 1, .lit = false, .wind_limit = beaufort(7)};
+  s.region.places.add(pad);
+  const Weather forecast(s);
+  Weather weather = forecast;
+  int shut = 0, open = 0;
+  for (std::uint32_t r = 0; r < 20; ++r) {
+    forecast.realise(RunKey{1, r}, weather);
+    for (int epoch = 0; epoch < weather.epochs(); ++epoch)
+      for (const Id<Place> place : {small::kHarbour, small::kQuay, Id<Place>{4}}) {
+        const bool exceeded = static_cast<bool>(excess_at(s, weather, epoch, place));
+        EXPECT_EQ(weather.lets_land(epoch, place), !exceeded);
+        ++(exceeded ? shut : open);
+      }
+  }
+  EXPECT_GT(shut, 100);
+  EXPECT_GT(open, 100);
+}
+
 }  // namespace
 }  // namespace skerry
