@@ -44,6 +44,12 @@ using Speed = Quantity<1, -1>;   ///< metres per second
 using Seconds = Quantity<0, 1>;  ///< a physical time before it is rounded to ticks
 using Rate = Quantity<0, -1>;    ///< things (persons) per second
 
+/// A pressure in pascals; hectopascals in files.
+struct Pressure {
+  double si = 0.0;
+  friend constexpr auto operator<=>(Pressure, Pressure) = default;
+};
+
 /// A direction or an angle: radians inside, compass degrees in files.
 struct Angle {
   double radians = 0.0;

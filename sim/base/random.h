@@ -23,6 +23,11 @@ enum class Purpose : std::uint32_t {
   turn_round = 13,     ///< entity: craft, index: its n-th call at a berth
   onset = 14,          ///< entity: incident
   bootstrap = 15,      ///< entity: zero, index: the resample
+  scores = 16,         ///< entity: element and site, index: the step of the weather generator
+  fog_onset = 17,      ///< entity: site, index: the step
+  fog_length = 18,     ///< entity: site, index: the step of its onset
+  fog_depth = 19,      ///< entity: site, index: the step of its onset
+  track = 20,          ///< index: 0 across, 1 along, 2 intensity
 };
 
 /// One replication of an experiment. Plans that share it meet the same luck.

@@ -18,10 +18,12 @@ struct Unit {
 
 constexpr std::array kLengths{Unit{"m", 1.0}, Unit{"km", 1000.0}, Unit{"nmi", kNauticalMile}};
 constexpr std::array kAreas{Unit{"m2", 1.0}};
-constexpr std::array kSpeeds{Unit{"m/s", 1.0}, Unit{"kn", kKnot}, Unit{"km/h", 1.0 / 3.6}};
+constexpr std::array kSpeeds{Unit{"m/s", 1.0}, Unit{"kn", kKnot}, Unit{"km/h", 1.0 / 3.6},
+                             Unit{"mm/h", 1e-3 / 3600}};
 constexpr std::array kRates{Unit{"persons/s", 1.0}, Unit{"persons/min", 1.0 / 60},
                             Unit{"persons/h", 1.0 / 3600}};
 constexpr std::array kAngles{Unit{"deg", std::numbers::pi / 180}};
+constexpr std::array kPressures{Unit{"hPa", 100.0}};
 constexpr std::array kDurations{Unit{"ms", 1e-3}, Unit{"s", 1.0}, Unit{"min", 60.0},
                                 Unit{"h", 3600.0}, Unit{"d", 86400.0}};
 
@@ -103,6 +105,11 @@ std::optional<Duration> parse_quantity<Duration>(std::string_view text) {
   return to_ticks(Seconds{*seconds});
 }
 
+template <>
+std::optional<Pressure> parse_quantity<Pressure>(std::string_view text) {
+  return quantity<Pressure>(text, kPressures);
+}
+
 std::optional<double> parse_share(std::string_view text) {
   if (!text.empty() && text.back() == '%') {
     text.remove_suffix(1);
@@ -138,11 +145,17 @@ const char* expected_form<Duration>() {
   return "a duration such as '35 min', '90 s' or '2 h', at most 366 d";
 }
 
+template <>
+const char* expected_form<Pressure>() {
+  return "a pressure such as '970 hPa'";
+}
+
 std::string text(Length value) { return shortest(value.si) + " m"; }
 std::string text(Area value) { return shortest(value.si) + " m2"; }
 std::string text(Speed value) { return shortest(value.si) + " m/s"; }
 std::string text(Rate value) { return shortest(value.si * 60) + " persons/min"; }
 std::string text(Angle value) { return shortest(in_degrees(value)) + " deg"; }
+std::string text(Pressure value) { return shortest(value.si / 100) + " hPa"; }
 std::string text(Duration value) {
   if (value.count() % 60000 == 0) return fmt::format("{} min", value.count() / 60000);
   if (value.count() % 1000 == 0) return fmt::format("{} s", value.count() / 1000);

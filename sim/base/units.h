@@ -19,13 +19,15 @@ std::optional<Length> parse_quantity<Length>(std::string_view);  ///< m km nmi
 template <>
 std::optional<Area> parse_quantity<Area>(std::string_view);  ///< m2
 template <>
-std::optional<Speed> parse_quantity<Speed>(std::string_view);  ///< m/s kn km/h Bft
+std::optional<Speed> parse_quantity<Speed>(std::string_view);  ///< m/s kn km/h Bft mm/h
 template <>
 std::optional<Rate> parse_quantity<Rate>(std::string_view);  ///< persons/min /h /s
 template <>
 std::optional<Angle> parse_quantity<Angle>(std::string_view);  ///< deg
 template <>
 std::optional<Duration> parse_quantity<Duration>(std::string_view);  ///< ms s min h d
+template <>
+std::optional<Pressure> parse_quantity<Pressure>(std::string_view);  ///< hPa
 
 /// `35 %` or `0.35`, as a fraction.
 std::optional<double> parse_share(std::string_view text);
@@ -46,6 +48,8 @@ template <>
 const char* expected_form<Angle>();
 template <>
 const char* expected_form<Duration>();
+template <>
+const char* expected_form<Pressure>();
 
 /// A value as people write it, for messages and for files that we write: `12 m`, `1852 m`.
 std::string text(Length value);
@@ -54,5 +58,6 @@ std::string text(Speed value);
 std::string text(Rate value);
 std::string text(Angle value);
 std::string text(Duration value);
+std::string text(Pressure value);
 
 }  // namespace skerry

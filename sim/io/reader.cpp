@@ -182,6 +182,9 @@ void read(const Node& node, Rate& value, const Range& range, Reading& reading) {
 void read(const Node& node, Angle& value, const Range& range, Reading& reading) {
   read_quantity(node, value, range, "rad", reading);
 }
+void read(const Node& node, Pressure& value, const Range& range, Reading& reading) {
+  read_quantity(node, value, range, "Pa", reading);
+}
 void read(const Node& node, Duration& value, const Range& range, Reading& reading) {
   read_quantity(node, value, range, "s", reading);
 }

@@ -43,6 +43,7 @@ void read(const Node& node, Area& value, const Range& range, Reading& reading);
 void read(const Node& node, Speed& value, const Range& range, Reading& reading);
 void read(const Node& node, Rate& value, const Range& range, Reading& reading);
 void read(const Node& node, Angle& value, const Range& range, Reading& reading);
+void read(const Node& node, Pressure& value, const Range& range, Reading& reading);
 void read(const Node& node, Seconds& value, const Range& range, Reading& reading);
 void read(const Node& node, Duration& value, const Range& range, Reading& reading);
 void read(const Node& node, Distribution& value, const Range& range, Reading& reading);
