@@ -12,4 +12,15 @@ set_target_properties(xxhash::xxhash PROPERTIES
   IMPORTED_LOCATION "${XXHASH_LIBRARY}"
   INTERFACE_INCLUDE_DIRECTORIES "${XXHASH_INCLUDE_DIR}")
 
+# Their own CMake files ask for development files of theirs that we do not need.
+foreach(library netcdf eccodes)
+  find_path(${library}_INCLUDE_DIR ${library}.h REQUIRED)
+  find_library(${library}_LIBRARY ${library} REQUIRED)
+  add_library(${library}::${library} UNKNOWN IMPORTED)
+  set_target_properties(${library}::${library} PROPERTIES
+    IMPORTED_LOCATION "${${library}_LIBRARY}"
+    INTERFACE_INCLUDE_DIRECTORIES "${${library}_INCLUDE_DIR}")
+  mark_as_advanced(${library}_INCLUDE_DIR ${library}_LIBRARY)
+endforeach()
+
 mark_as_advanced(RANDOM123_INCLUDE_DIR XXHASH_INCLUDE_DIR XXHASH_LIBRARY)

@@ -46,6 +46,7 @@ int run_program(int argc, char** argv) {
       "  skerry compare scenarios/zhoushan/dongji-swell.yaml\n"
       "  skerry run scenarios/zhoushan/june-drill.yaml --plan combined --seed 7 --trace\n"
       "  skerry check scenarios/zhoushan/*.yaml\n"
+      "  skerry weather show scenarios/zhoushan/muifa.yaml --at miaozihu-passenger\n"
       "Exit codes: 0 done, 1 failed from outside, 2 wrong input, 3 a bug, 130 interrupted.");
   Common common{language_of_environment(),
                 ::isatty(STDOUT_FILENO) != 0 && std::getenv("NO_COLOR") == nullptr};
@@ -58,6 +59,7 @@ int run_program(int argc, char** argv) {
   add_check(app, common, exit);
   add_schema(app, common, exit);
   add_list(app, common, exit);
+  add_weather(app, common, exit);
   if (argc > 1 && argv[1][0] != '-') refuse_unknown_command(app, argv[1]);
   try {
     app.parse(argc, argv);

@@ -32,6 +32,7 @@ void add_compare(CLI::App& app, const Common& common, int& exit);
 void add_check(CLI::App& app, const Common& common, int& exit);
 void add_schema(CLI::App& app, const Common& common, int& exit);
 void add_list(CLI::App& app, const Common& common, int& exit);
+void add_weather(CLI::App& app, const Common& common, int& exit);
 
 /// The plan of that name. Throws InputError with the nearest name.
 Id<Plan> find_plan(const Scenario& scenario, const std::string& name);

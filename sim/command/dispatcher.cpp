@@ -58,14 +58,13 @@ std::optional<SimTime> Dispatcher::arrival(const Picture& picture, Id<Craft> id,
 
 // ---- people -------------------------------------------------------------------------------
 
-/// What is seen now, and at a later time the forecast, as long as it is right about now.
+/// By what is seen now, and at a later time by the forecast.
 bool Dispatcher::will_be_usable(const Picture& picture, Id<Place> id, SimTime at) const {
   const PlaceState& place = picture.place(id);
   if (!place.open && !place.opening) return false;
   const Weather& forecast = picture.forecast();
-  const auto foreseen = [&](int epoch) { return forecast.lets_land(epoch, id); };
-  const bool forecast_is_right = foreseen(picture.epoch()) == place.usable;
-  return forecast_is_right ? foreseen(forecast.epoch_of(at)) : place.usable;
+  const int then = forecast.epoch_of(at);
+  return then == picture.epoch() ? place.usable : forecast.lets_land(then, id);
 }
 
 /// Whether a place is worth a thought: usable at some time up to `until`, as far as one can see.
@@ -102,13 +101,14 @@ void Dispatcher::dispatch_shuttle(const ShuttleAction& shuttle, const Picture& p
         continue;
       const auto arrives = arrival(picture, id, shuttle.from);
       if (!arrives || *arrives >= soonest ||
-          picture.hindrance(craft_class, picture.craft(id).at, shuttle.from) ||
+          picture.hindrance(class_id, picture.craft(id).at, shuttle.from) ||
           !will_be_usable(picture, shuttle.from, *arrives))
         continue;
       for (const Id<Place> to : shuttle.to) {
         if (to == shuttle.from || !fits(craft_class, s.region.places[to]) || !picture.usable(to) ||
             !picture.passage_now(craft_class, shuttle.from, to).possible ||
-            picture.hindrance(craft_class, shuttle.from, to))
+            picture.hindrance(class_id, shuttle.from, to) ||
+            picture.foreseen_hindrance(class_id, shuttle.from, to, *arrives))
           continue;
         best = Lift{id, shuttle.group, shuttle.from, to};
         soonest = *arrives;

@@ -77,7 +77,7 @@ std::vector<Id<Team>> Dispatcher::choose_teams(const SendAction& action,
         action.craft.classes.begin(), action.craft.classes.end(), [&](Id<CraftClass> c) {
           const CraftClass& craft_class = s.fleet.classes[c];
           return craft_class.seats >= team.persons && craft_class.deck >= team.deck &&
-                 !picture.hindrance(craft_class, scene, scene);
+                 !picture.hindrance(c, scene, scene);
         });
     if (nearest)
       candidates.emplace_back(Prospect{grounded, ready_time(picture, id) + *nearest}, id);
@@ -223,7 +223,7 @@ void Dispatcher::consider(const SendTask& task, const Picture& picture, Id<Team>
     const SimTime boards =
         std::max(*alongside, ready_time(picture, team) + *to_craft) + craft_class.turn_round;
     if (boards > furthest || (boards >= best.arrives && !best.hindered)) continue;
-    const bool cannot_fetch = picture.hindrance(craft_class, craft_at, from) ||
+    const bool cannot_fetch = picture.hindrance(class_id, craft_at, from) ||
                               (s.region.places[from].pad && !picture.usable(from));
     for (const Id<Place> to : landings) {
       const auto scene = nearest_scene(task, team, to);
@@ -235,7 +235,8 @@ void Dispatcher::consider(const SendTask& task, const Picture& picture, Id<Team>
       const SimTime arrives = boards + way.time + scene->time;
       if (arrives > furthest) continue;
       const bool hindered =
-          cannot_fetch || picture.hindrance(craft_class, from, to) || (pad && !picture.usable(to));
+          cannot_fetch || picture.hindrance(class_id, from, to) ||
+          picture.foreseen_hindrance(class_id, from, to, boards) || (pad && !picture.usable(to));
       if (std::tie(hindered, arrives) < std::tie(best.hindered, best.arrives) || !best.craft)
         best = {hindered, arrives, boards, id, from, to};
     }

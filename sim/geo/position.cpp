@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace skerry {
@@ -53,6 +54,17 @@ Angle bearing(const Position& from, const Position& to) {
       std::sin(radians(from.latitude)) * std::cos(radians(to.latitude)) * std::cos(east);
   const double angle = std::atan2(y, x);
   return {angle < 0 ? angle + 2 * std::numbers::pi : angle};
+}
+
+Position destination(const Position& from, Angle bearing, Length distance) {
+  const double arc = distance.si / kEarthRadius;
+  const double latitude = radians(from.latitude);
+  const double north = std::sin(latitude) * std::cos(arc) +
+                       std::cos(latitude) * std::sin(arc) * std::cos(bearing.radians);
+  const double east = std::atan2(std::sin(bearing.radians) * std::sin(arc) * std::cos(latitude),
+                                 std::cos(arc) - std::sin(latitude) * north);
+  return {in_degrees({std::asin(std::clamp(north, -1.0, 1.0))}),
+          std::remainder(from.longitude + in_degrees({east}), 360.0)};
 }
 
 Length path_length(std::span<const Position> points) {

@@ -27,6 +27,9 @@ Length distance(const Position& from, const Position& to);
 /// Initial great-circle bearing from `from` to `to`, in [0, 2 pi).
 Angle bearing(const Position& from, const Position& to);
 
+/// Where a great circle that leaves `from` on `bearing` comes after `distance`, on the same sphere.
+Position destination(const Position& from, Angle bearing, Length distance);
+
 /// The length of a path through `points`, leg by leg.
 Length path_length(std::span<const Position> points);
 

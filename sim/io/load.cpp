@@ -2,8 +2,10 @@
 
 #include "sim/base/contains.h"
 #include "sim/base/fingerprint.h"
+#include "sim/io/assets.h"
 #include "sim/io/reader.h"
 #include "sim/model/check.h"
+#include "sim/model/describe_closure.h"
 
 #include <fmt/format.h>
 
@@ -103,8 +105,11 @@ class Collector {
   }
 
   void include(const Node& includes, FileKind kind, const fs::path& from) {
-    if (kind == FileKind::plan) {
-      reading_.problem(includes.at, "a plan includes nothing; the scenario includes the plan");
+    if (kind == FileKind::plan || kind == FileKind::climate || kind == FileKind::track) {
+      const char* what = kFileKinds[static_cast<int>(kind)];
+      reading_.problem(includes.at, fmt::format("a {0} includes nothing; the scenario includes "
+                                                "the {0}",
+                                                what));
       return;
     }
     if (includes.kind != Node::Kind::list) {
@@ -153,33 +158,64 @@ void visit(Visitor& v, FileKind kind, Scenario& scenario) {
       return describe_incidents(v, scenario);
     case FileKind::scenario:
       return describe_scenario(v, scenario);
+    case FileKind::closures:
+      return describe_closures(v, scenario);
     case FileKind::plan:
-      return;  // a row of the scenario's plans, not a part of it
+    case FileKind::climate:
+    case FileKind::track:
+      return;  // a row of one of the scenario's tables, not a part of it
   }
 }
 
+/// A file that is one entity: its first key names it.
+template <class Entity>
+void declare_whole(const Document& document, Reading& reading) {
+  const Node* id = document.node.find(kFileKinds[static_cast<int>(document.kind)]);
+  if (const auto first = reading.names.declare<Entity>(id->text, id->at))
+    reading.problem(id->at, fmt::format("{} '{}' is defined twice, first at {}:{}",
+                                        Kind<Entity>::noun, id->text, first->file, first->line));
+}
+
 void declare(const Document& document, Reading& reading) {
-  if (document.kind == FileKind::plan) {
-    const Node* id = document.node.find("plan");
-    if (const auto first = reading.names.declare<Plan>(id->text, id->at))
-      reading.problem(id->at, fmt::format("plan '{}' is defined twice, first at {}:{}", id->text,
-                                          first->file, first->line));
-    return;
+  switch (document.kind) {
+    case FileKind::plan:
+      return declare_whole<Plan>(document, reading);
+    case FileKind::climate:
+      return declare_whole<Climate>(document, reading);
+    case FileKind::track:
+      return declare_whole<Track>(document, reading);
+    default:
+      break;
   }
   Declarer declarer(document.node, reading);
   Scenario unused;
   visit(declarer, document.kind, unused);
 }
 
+template <class Entity>
+void read_whole(Reader& reader, Table<Entity>& rows) {
+  Entity row;
+  describe(reader, row);
+  rows.add(std::move(row));
+}
+
 void read_document(const Document& document, Scenario& scenario, Reading& reading) {
   Reader reader(document.node, reading);
   reader.take("include");
-  if (document.kind == FileKind::plan) {
-    Plan plan;
-    describe(reader, plan);
-    scenario.plans.add(std::move(plan));
-  } else {
-    visit(reader, document.kind, scenario);
+  switch (document.kind) {
+    case FileKind::plan:
+      read_whole(reader, scenario.plans);
+      break;
+    case FileKind::climate:
+      read_whole(reader, scenario.climates);
+      if (reading.problems.empty())
+        reading.problems = check_climate(*(scenario.climates.end() - 1));
+      break;
+    case FileKind::track:
+      read_whole(reader, scenario.tracks);
+      break;
+    default:
+      visit(reader, document.kind, scenario);
   }
   reader.finish();
 }
@@ -231,6 +267,9 @@ Loaded load(const fs::path& file) {
       loaded.scenario.files.push_back({document.shown_path, document.checksum});
     }
   }
+  if (reading.problems.empty())
+    read_assets(loaded.scenario, canonical_path(file).parent_path(), reading.problems);
+  if (reading.problems.empty()) reading.problems = check_closures(loaded.scenario);
   if (reading.problems.empty() && reading.complete) {
     Findings findings = check(loaded.scenario);
     reading.problems = std::move(findings.problems);

@@ -10,9 +10,20 @@
 namespace skerry::io {
 
 /// The kinds of file, by their first key.
-enum class FileKind { region, fleet, force, people, incidents, plan, scenario };
-inline constexpr const char* kFileKinds[] = {"region",    "fleet", "force",   "people",
-                                             "incidents", "plan",  "scenario"};
+enum class FileKind {
+  region,
+  fleet,
+  force,
+  people,
+  incidents,
+  plan,
+  scenario,
+  climate,
+  track,
+  closures
+};
+inline constexpr const char* kFileKinds[] = {"region", "fleet",    "force",   "people", "incidents",
+                                             "plan",   "scenario", "climate", "track",  "closures"};
 
 struct Loaded {
   FileKind kind = FileKind::scenario;

@@ -33,6 +33,10 @@ SKERRY_KIND(IncidentType, 9, "incident type");
 SKERRY_KIND(Incident, 10, "incident");
 SKERRY_KIND(Plan, 11, "plan");
 SKERRY_KIND(Step, 12, "step");
+SKERRY_KIND(TideStation, 13, "tide station");
+SKERRY_KIND(Climate, 14, "climate");
+SKERRY_KIND(Track, 15, "track");
+SKERRY_KIND(ClosureDay, 16, "closure day");
 #undef SKERRY_KIND
 
 /// The names that files give to entities, and the ids they stand for: the loader's one way from
@@ -89,7 +93,7 @@ class Names {
     return maps_[Kind<Entity>::index];
   }
 
-  std::array<Map, 13> maps_;
+  std::array<Map, 17> maps_;
 };
 
 }  // namespace skerry::io

@@ -135,6 +135,9 @@ void read(const Node& node, std::string& value, const Range&, Reading& reading) 
   value = *text;
 }
 
+void read(const Node& node, FileName& value, const Range&, Reading& reading) {
+  if (const std::string* text = scalar(node, "a file name", reading)) value = {*text, node.at};
+}
 void read(const Node& node, bool& value, const Range&, Reading& reading) {
   if (node.kind == Node::Kind::scalar && !node.quoted &&
       (node.text == "true" || node.text == "false"))

@@ -35,6 +35,7 @@ void check_range(double value, const Range& range, const char* unit, const Node&
                  Reading& reading);
 
 void read(const Node& node, std::string& value, const Range& range, Reading& reading);
+void read(const Node& node, FileName& value, const Range& range, Reading& reading);
 void read(const Node& node, bool& value, const Range& range, Reading& reading);
 void read(const Node& node, int& value, const Range& range, Reading& reading);
 void read(const Node& node, double& value, const Range& range, Reading& reading);

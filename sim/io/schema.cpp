@@ -2,6 +2,7 @@
 
 #include "sim/io/names.h"
 #include "sim/model/describe.h"
+#include "sim/model/describe_closure.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -111,7 +112,7 @@ class SchemaBuilder {
 
   template <class T>
   Json schema_of(const Range& range) {
-    if constexpr (std::is_same_v<T, std::string>) {
+    if constexpr (std::is_same_v<T, std::string> || std::is_same_v<T, FileName>) {
       return {{"type", "string"}, {"minLength", 1}};
     } else if constexpr (std::is_same_v<T, bool>) {
       return {{"type", "boolean"}};
@@ -130,7 +131,9 @@ class SchemaBuilder {
     } else if constexpr (std::is_same_v<T, Area>) {
       return quantity("m2", "60 m2");
     } else if constexpr (std::is_same_v<T, Speed>) {
-      return quantity("m/s|kn|km/h|Bft", "12 kn");
+      return quantity("m/s|kn|km/h|Bft|mm/h", "12 kn");
+    } else if constexpr (std::is_same_v<T, Pressure>) {
+      return quantity("hPa", "970 hPa");
     } else if constexpr (std::is_same_v<T, Rate>) {
       return quantity("persons/(s|min|h)", "12 persons/min");
     } else if constexpr (std::is_same_v<T, Angle>) {
@@ -230,9 +233,19 @@ void describe_kind(SchemaBuilder& builder, FileKind kind) {
       return describe_incidents(builder, scenario);
     case FileKind::scenario:
       return describe_scenario(builder, scenario);
+    case FileKind::closures:
+      return describe_closures(builder, scenario);
     case FileKind::plan: {
       Plan plan;
       return describe(builder, plan);
+    }
+    case FileKind::climate: {
+      Climate climate;
+      return describe(builder, climate);
+    }
+    case FileKind::track: {
+      Track track;
+      return describe(builder, track);
     }
   }
 }
@@ -243,7 +256,8 @@ std::string json_schema(FileKind kind) {
   Json definitions = Json::object();
   SchemaBuilder builder(definitions);
   describe_kind(builder, kind);
-  if (kind != FileKind::plan)
+  const bool whole = kind == FileKind::plan || kind == FileKind::climate || kind == FileKind::track;
+  if (!whole)
     builder.extra("include", {{"type", "array"},
                               {"items", {{"type", "string"}}},
                               {"description", "Files this one builds on, relative to it."}});

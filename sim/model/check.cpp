@@ -2,6 +2,7 @@
 
 #include "sim/base/contains.h"
 #include "sim/base/units.h"
+#include "sim/model/check_weather.h"
 
 #include <fmt/format.h>
 
@@ -26,7 +27,7 @@ class Checker {
     for (const Incident& incident : s_.incidents) check_incident(incident);
     if (s_.sunset.since_midnight <= s_.sunrise.since_midnight)
       problem(s_.defined_at, "'sunset' must be later than 'sunrise'");
-    check_weather();
+    check_weather(s_, findings_);
     if (s_.plans.empty())
       problem(s_.defined_at, "no plan: a scenario includes at least one plan file");
     for (const Plan& plan : s_.plans) check_plan(plan);
@@ -163,29 +164,6 @@ class Checker {
         problem(incident.defined_at,
                 fmt::format("incident '{}': '{}' is at sea", incident.id, at(place).id));
     if (incident.begins_when) check_condition(*incident.begins_when, Within::incident);
-  }
-
-  void check_weather() {
-    std::set<std::uint32_t> given;
-    for (const ZoneSeries& zone : s_.weather.zones) {
-      if (!given.insert(zone.zone.index()).second)
-        problem(zone.defined_at,
-                fmt::format("weather of zone '{}' is given twice", s_.region.zones[zone.zone].id));
-      if (zone.series.empty()) problem(zone.defined_at, "a series needs at least one value");
-      for (std::size_t i = 1; i < zone.series.size(); ++i)
-        if (zone.series[i].at.utc <= zone.series[i - 1].at.utc)
-          problem(zone.series[i].defined_at,
-                  fmt::format("times must rise: {} does not come after {}", text(zone.series[i].at),
-                              text(zone.series[i - 1].at)));
-      for (const WeatherPoint& point : zone.series)
-        if (point.gust < point.wind)
-          problem(point.defined_at, "gusts cannot be below the mean wind");
-    }
-    for (const Id<Zone> zone : s_.region.zones.ids())
-      if (!given.contains(zone.index()))
-        problem(s_.defined_at, fmt::format("no weather for zone '{}': it needs a series under "
-                                           "weather, zones",
-                                           s_.region.zones[zone].id));
   }
 
   void check_plan(const Plan& plan) {

@@ -1,35 +1,63 @@
 #pragma once
 
+#include "sim/model/describe_named.h"
 #include "sim/model/describe_plan.h"
+#include "sim/model/describe_weather.h"
 #include "sim/model/scenario.h"
 #include "sim/model/visitor.h"
 
 namespace skerry {
 
-template <class V>
-void describe(V& v, Label& label) {
-  v.required("en", label.en, "In English.");
-  v.required("zh", label.zh, "In Chinese.");
-}
-
-template <class V>
-void describe_named(V& v, Named& n) {
-  v.mark(n.defined_at);
-  v.required("id", n.id, "Unique name by which files and results call it.");
-  v.required("name", n.name, "Name for people.");
-}
-
-template <class V>
-void describe_source(V& v, std::string& source) {
-  v.required("source", source,
-             "Where the numbers come from, or the word assumption for those that have none.");
-}
-
 // ---- region -------------------------------------------------------------------------------
+
+template <class V>
+void describe(V& v, Stream& s) {
+  v.required("spring", s.spring, "Highest speed at springs.", between(0, 6));
+  v.required("flood", s.flood, "Where the flood runs to.", between(0, 6.2831853072));
+  v.optional("lag", s.lag, "Of the stream behind the rise of the tide.", kAny);
+}
 
 template <class V>
 void describe(V& v, Zone& z) {
   describe_named(v, z);
+  v.optional("position", z.position,
+             "Open water where sources of weather are asked; needed by all but scripts.");
+  v.optional("depth", z.depth, "Depth that limits the waves its wind raises.", above(0));
+  v.optional("tide", z.tide, "The tide station whose levels it has.");
+  v.optional("stream", z.stream, "Its tidal stream, in proportion to the rise of the tide.");
+}
+
+template <class V>
+void describe(V& v, Constituent& c) {
+  v.mark(c.defined_at);
+  v.required("name", c.name, "M2, S2, N2, K2, K1, O1, P1, Q1, ...");
+  v.required("amplitude", c.amplitude, "Amplitude H.", at_least(0));
+  v.required("lag", c.lag, "Greenwich phase lag G, in UTC.", between(-6.2831853072, 6.2831853072));
+}
+
+template <class V>
+void describe(V& v, TideStation& t) {
+  describe_named(v, t);
+  v.required("position", t.position, "Where it is (WGS84).");
+  v.required("constituents", t.constituents, "Harmonic constituents about mean sea level.");
+  describe_source(v, t.source);
+}
+
+template <class V>
+void describe(V& v, WarningRule& w) {
+  v.mark(w.defined_at);
+  v.required("colour", w.colour, "The colour of the warning.");
+  v.optional("wind", w.wind, "Mean wind, at least.", above(0));
+  v.optional("gust", w.gust, "Gusts, at least.", above(0));
+  v.optional("wave", w.wave, "Significant wave height, at least.", above(0));
+  v.optional("visibility", w.visibility, "Visibility, at most.", above(0));
+  v.required("within", w.within, "From the issue of the forecast.", at_least(0));
+}
+
+template <class V>
+void describe(V& v, Resumption& r) {
+  v.required("margin", r.margin, "Below the limits by this share of them,", between(0, 0.9));
+  v.required("after", r.after, "for so long.", at_least(0));
 }
 
 template <class V>
@@ -61,11 +89,16 @@ void describe(V& v, Wharf& w) {
   v.optional("ramp", w.ramp, "Vehicles can drive aboard.");
   v.required("embark-rate", w.embark_rate, "Persons over one gangway, boarding.", above(0));
   v.required("disembark-rate", w.disembark_rate, "Persons over one gangway, landing.", above(0));
-  v.required("exposure", w.exposure,
-             "Share of offshore waves at the berth by direction; interpolated on the circle.");
+  v.optional("exposure", w.exposure,
+             "Share of offshore waves at the berth by direction, interpolated on the circle; not "
+             "given: from the coastline.");
+  v.optional("sill", w.sill,
+             "Depth at mean sea level that craft must cross to reach it; the tide adds to it.",
+             at_least(-10));
   v.required("wave-limit", w.wave_limit,
              "Significant wave height at the berth above which nothing may berth.", above(0));
   v.required("wind-limit", w.wind_limit, "Mean wind above which nothing may berth.", above(0));
+  v.optional("resume", w.resume, "When it is used again after weather shut it.");
   v.optional("crowd-limit", w.crowd_limit, "Persons the quay holds safely.", at_least(1));
   v.optional("persons-per-steward", w.persons_per_steward,
              "Above the crowd limit one person with capability crowd is needed for so many, or "
@@ -116,6 +149,11 @@ template <class V>
 void describe_region(V& v, Scenario& s) {
   v.required("region", s.region.id, "Name of the region.");
   v.required("name", s.region.name, "Name for people.");
+  v.optional("coastline", s.region.coastline_file,
+             "GeoJSON polygons of land, WGS84; a name that begins with data/ is looked for in the "
+             "nearest folder of that name, beside this file or above it.");
+  v.table("tide-stations", s.region.tide_stations, "Where the tide is predicted.");
+  v.optional("warnings", s.region.warnings, "When the weather office warns.");
   v.table("zones", s.region.zones, "Sea areas within which the weather is the same.");
   v.table("islands", s.region.islands, "Islands.");
   v.table("places", s.region.places, "Wharves, pads, stations, villages, points at sea.");
@@ -130,7 +168,11 @@ void describe(V& v, Limits& l) {
   v.optional("gust", l.gust, "Highest gust.", above(0));
   v.optional("wave", l.wave, "Highest significant wave height on the route.", above(0));
   v.optional("visibility", l.visibility, "Least visibility.", at_least(0));
+  v.optional("ceiling", l.ceiling, "Least height of the cloud base.", at_least(0));
   v.optional("night", l.night, "May set out in the dark.");
+  v.optional("night-visibility", l.night_visibility, "Least visibility in the dark.", at_least(0));
+  v.optional("night-ceiling", l.night_ceiling, "Least cloud base in the dark.", at_least(0));
+  v.optional("resume", l.resume, "When a service that the weather stopped runs again.");
 }
 
 template <class V>
@@ -277,40 +319,6 @@ void describe(V& v, Incident& i) {
 }
 
 template <class V>
-void describe(V& v, WeatherPoint& w) {
-  v.mark(w.defined_at);
-  v.required("at", w.at, "When.");
-  v.required("wind", w.wind, "Mean wind.", between(0, 120));
-  v.required("gust", w.gust, "Gusts.", between(0, 150));
-  v.required("wind-from", w.wind_from, "Where the wind comes from.", between(0, 6.2831853072));
-  v.required("wave", w.wave, "Offshore significant wave height.", between(0, 30));
-  v.required("wave-from", w.wave_from, "Where the waves come from.", between(0, 6.2831853072));
-  v.required("period", w.period, "Wave period.", between(0, 30));
-  v.required("visibility", w.visibility, "Visibility.", at_least(0));
-}
-
-template <class V>
-void describe(V& v, ZoneSeries& z) {
-  v.mark(z.defined_at);
-  v.required("zone", z.zone, "Which zone.");
-  v.required("series", z.series, "Values at rising times; linear between, flat outside.");
-}
-
-template <class V>
-void describe(V& v, WeatherVariation& w) {
-  v.optional("shift", w.shift, "How much later than the script the weather comes.", kAny);
-  v.optional("wave", w.wave_cv, "Coefficient of variation of wave height.", between(0, 1));
-  v.optional("wind", w.wind_cv, "Coefficient of variation of wind.", between(0, 1));
-}
-
-template <class V>
-void describe(V& v, WeatherScript& w) {
-  v.optional("epoch", w.epoch, "The weather changes in steps of this.", between(60, 7200));
-  v.required("zones", w.zones, "Series by zone; it is also the forecast.");
-  v.optional("varies", w.varies, "How the weather that comes may differ from the forecast.");
-}
-
-template <class V>
 void describe_scenario(V& v, Scenario& s) {
   v.mark(s.defined_at);
   v.required("scenario", s.id, "Name of the scenario.");
@@ -322,7 +330,7 @@ void describe_scenario(V& v, Scenario& s) {
   v.required("sunset", s.sunset, "Local time; dusk of the measures.");
   v.table("groups", s.groups, "Groups of people who are to be moved.");
   v.table("incidents", s.incidents, "What happens.");
-  v.required("weather", s.weather, "The script of the weather.");
+  v.required("weather", s.weather, "Where the weather comes from.");
 }
 
 }  // namespace skerry

@@ -58,6 +58,11 @@ void describe(V& v, StepOverdue& s) {
 }
 
 template <class V>
+void describe(V& v, WarningInForce& c) {
+  v.required("at", c.at, "Where.");
+  v.required("colour", c.colour, "The least colour.");
+}
+template <class V>
 void describe(V& v, Condition& c) {
   v.mark(c.at);
   v.choice(
@@ -80,6 +85,7 @@ void describe(V& v, Condition& c) {
       map<WeatherForecast>("forecast", "The forecast exceeds a value."),
       value("grounded", &Grounded::craft_class,
             "No craft of the class may set out in this weather."),
+      map<WarningInForce>("warning", "A warning of at least this colour is in force at a place."),
       map<CraftAvailable>("craft-available", "So many craft of a class are free."),
       value("done", &StepDone::step, "That step is complete."),
       map<StepOverdue>("overdue", "That step was triggered and is late."));

@@ -16,11 +16,15 @@ enum class Landing { berth, ramp, pad };
 
 /// The conditions beyond which a craft may not set out. What is absent does not limit it.
 struct Limits {
-  std::optional<Speed> wind;         ///< mean wind, at most
-  std::optional<Speed> gust;         ///< at most
-  std::optional<Length> wave;        ///< significant wave height on the route, at most
-  std::optional<Length> visibility;  ///< at least
-  bool night = true;                 ///< may set out in the dark
+  std::optional<Speed> wind;               ///< mean wind, at most
+  std::optional<Speed> gust;               ///< at most
+  std::optional<Length> wave;              ///< significant wave height on the route, at most
+  std::optional<Length> visibility;        ///< at least
+  std::optional<Length> ceiling;           ///< at least
+  bool night = true;                       ///< may set out in the dark
+  std::optional<Length> night_visibility;  ///< in the dark, instead of `visibility`
+  std::optional<Length> night_ceiling;     ///< in the dark, instead of `ceiling`
+  Resumption resume;                       ///< of a service that the weather stopped
 };
 
 /// The share of its speed that a craft keeps at a significant wave height.

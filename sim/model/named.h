@@ -21,4 +21,10 @@ struct Sourced : Named {
   std::string source;
 };
 
+/// A file that another file names; the loader reads it.
+struct FileName {
+  std::string name;
+  Mark at;  ///< where it is named; relative to that file's folder
+};
+
 }  // namespace skerry

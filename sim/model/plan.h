@@ -21,8 +21,6 @@ struct Condition;
 
 /// Response levels as Chinese plans use them; I is the highest.
 enum class Level { I = 1, II, III, IV };
-/// Warning colours (GB/T 37230): blue IV, yellow III, orange II, red I.
-enum class Warning { blue, yellow, orange, red };
 
 // What a plan can wait for. Each condition is judged on the commander's picture.
 
@@ -90,6 +88,11 @@ struct WeatherForecast {
   Exceeds what;
   Duration within{};
 };
+/// The weather office warns of at least this colour where a place is.
+struct WarningInForce {
+  Id<Place> at{0};
+  Warning colour = Warning::blue;
+};
 struct Grounded {
   Id<CraftClass> craft_class{0};
 };  ///< no craft of the class may set out now
@@ -109,7 +112,7 @@ struct Condition {
   using Value = std::variant<Always, AllOf, AnyOf, Not, Detected, Contained, Elapsed, ClockReached,
                              WharfUsable, WharfUnusable, WharfOpen, TeamsAssembled, OnScene,
                              GroupWaiting, GroupRemaining, WeatherNow, WeatherForecast, Grounded,
-                             CraftAvailable, StepDone, StepOverdue>;
+                             CraftAvailable, StepDone, StepOverdue, WarningInForce>;
   Value value;
   Mark at;
 };

@@ -3,16 +3,38 @@
 #include "sim/base/id.h"
 #include "sim/base/quantity.h"
 #include "sim/base/sim_time.h"
+#include "sim/geo/coastline.h"
 #include "sim/geo/position.h"
 #include "sim/model/named.h"
+#include "sim/model/tide.h"
+#include "sim/model/warning.h"
 
 #include <optional>
 #include <vector>
 
 namespace skerry {
 
+/// A tidal stream along a channel: proportional to the rise of the tide.
+struct Stream {
+  Speed spring;    ///< highest speed at springs
+  Angle flood;     ///< where the flood runs to
+  Duration lag{};  ///< of the stream behind the rise of the tide
+};
+
 /// A sea area within which the weather is the same.
-struct Zone : Named {};
+struct Zone : Named {
+  std::optional<Position> position;  ///< where sources of weather are asked; in open water
+  Length depth{20.0};                ///< limits the waves that its wind raises
+  std::optional<Id<TideStation>> tide;
+  std::optional<Stream> stream;
+};
+
+/// When what was stopped by weather begins again: below the limits by a margin, for some time, as
+/// a harbour authority announces it. By default as soon as the limits are kept.
+struct Resumption {
+  double margin = 0.0;  ///< share of the limit
+  Duration after{};
+};
 
 struct Island : Sourced {
   int residents = 0;
@@ -39,9 +61,11 @@ struct Wharf {
   bool ramp = false;    ///< vehicles can drive aboard
   Rate embark_rate;     ///< persons over one berth's gangway
   Rate disembark_rate;
-  std::vector<Exposure> exposure;
+  std::vector<Exposure> exposure;  ///< none: from the coastline
+  std::optional<Length> sill;      ///< depth at mean sea level that craft must cross; tide counts
   Length wave_limit;  ///< significant wave height at the berth above which nothing may berth
   Speed wind_limit;   ///< mean wind above which nothing may berth
+  Resumption resume;
   int crowd_limit = 1000000;     ///< persons the quay holds safely
   int persons_per_steward = 50;  ///< above the crowd limit, else boarding runs at half rate
   bool starts_closed = false;
@@ -92,6 +116,10 @@ struct Link : Named {
 };
 
 struct Region : Named {
+  std::optional<FileName> coastline_file;
+  Coastline coastline;  ///< read from the file; empty where none is named
+  Table<TideStation> tide_stations;
+  std::vector<WarningRule> warnings;
   Table<Zone> zones;
   Table<Island> islands;
   Table<Place> places;

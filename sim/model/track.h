@@ -17,7 +17,7 @@ struct TrackFix {
   Pressure pressure;   ///< at the centre
   Speed wind;          ///< highest 10-minute mean at 10 m; zero: below gale force
   Length gale_radius;  ///< mean radius of winds of 30 kn; zero: none
-  Mark defined_at;
+  Mark defined_at{};
 };
 
 /// The track of a tropical cyclone: fixes at rising times, usually every six hours.

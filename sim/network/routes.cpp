@@ -6,6 +6,7 @@
 #include <boost/range/iterator_range.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <functional>
 #include <limits>
 
@@ -101,6 +102,40 @@ Length Routes::length(Net net, Id<Place> from, Id<Place> to) const {
   return total;
 }
 
+namespace {
+
+/// A craft makes at least this share of its speed against any stream.
+constexpr double kLeastWay = 0.1;
+
+/// Calls `leg(zone, length, time)` for each leg of a sea passage in order of travel.
+template <class Visit>
+void for_each_leg(const Scenario& scenario, const Routes& routes, const Weather& weather,
+                  const CraftClass& craft_class, Id<Place> from, Id<Place> to, SimTime depart,
+                  Visit visit) {
+  Id<Place> at = from;
+  SimTime enters = depart;
+  for (const Leg& leg : routes.legs(Routes::Net::sea, from, to)) {
+    const Link& link = scenario.region.links[leg.link];
+    const Id<Place> next = link.from == at ? link.to : link.from;
+    const Zone& zone = scenario.region.zones[*link.zone];
+    const int epoch = weather.epoch_of(enters);
+    Speed speed =
+        craft_class.speed * speed_share(craft_class.in_waves, weather.at(epoch, *link.zone).wave);
+    if (zone.stream) {
+      const Angle course =
+          bearing(scenario.region.places[at].position, scenario.region.places[next].position);
+      const double along = std::cos(course.radians - zone.stream->flood.radians);
+      speed = std::max(speed + weather.stream(epoch, *link.zone) * along, speed * kLeastWay);
+    }
+    const Duration time = to_ticks(leg.length / speed);
+    visit(*link.zone, leg.length, time);
+    enters += time;
+    at = next;
+  }
+}
+
+}  // namespace
+
 Passage passage(const Scenario& scenario, const Routes& routes, const Weather& weather,
                 const CraftClass& craft_class, Id<Place> from, Id<Place> to, SimTime depart) {
   if (from == to) return {true, Duration{0}, Length{0}};
@@ -109,30 +144,47 @@ Passage passage(const Scenario& scenario, const Routes& routes, const Weather& w
         distance(scenario.region.places[from].position, scenario.region.places[to].position);
     return {true, to_ticks(way / craft_class.speed), way};
   }
-  const auto legs = routes.legs(Routes::Net::sea, from, to);
-  if (legs.empty()) return {};
+  if (!routes.connected(Routes::Net::sea, from, to)) return {};
   Passage result{true, Duration{0}, Length{0}};
-  for (const Leg& leg : legs) {
-    const Id<Zone> zone = *scenario.region.links[leg.link].zone;
-    const Conditions conditions = weather.at(weather.epoch_of(depart + result.time), zone);
-    const Speed speed = craft_class.speed * speed_share(craft_class.in_waves, conditions.wave);
-    result.time += to_ticks(leg.length / speed);
-    result.length += leg.length;
-  }
+  for_each_leg(scenario, routes, weather, craft_class, from, to, depart,
+               [&](Id<Zone>, Length length, Duration time) {
+                 result.time += time;
+                 result.length += length;
+               });
   return result;
 }
 
 Excess excess_on_way(const Scenario& scenario, const Routes& routes, const Weather& weather,
-                     const CraftClass& craft_class, Id<Place> from, Id<Place> to, int epoch) {
+                     Id<CraftClass> craft_class, Id<Place> from, Id<Place> to, int epoch) {
+  const auto in = [&](Id<Zone> zone) {
+    return excess_in(scenario, weather, epoch, zone, craft_class);
+  };
   for (const Id<Place> end : {from, to})
     if (const auto zone = scenario.region.places[end].zone)
-      if (const Excess e = excess(craft_class.limits, weather.at(epoch, *zone))) return e;
-  if (craft_class.medium == CraftMedium::air) return {};
+      if (const Excess e = in(*zone)) return e;
+  if (scenario.fleet.classes[craft_class].medium == CraftMedium::air) return {};
   for (const Leg& leg : routes.legs(Routes::Net::sea, from, to))
-    if (const Excess e =
-            excess(craft_class.limits, weather.at(epoch, *scenario.region.links[leg.link].zone)))
-      return e;
+    if (const Excess e = in(*scenario.region.links[leg.link].zone)) return e;
   return {};
+}
+
+std::optional<Id<Zone>> zone_on_way(const Scenario& scenario, const Routes& routes,
+                                    const Weather& weather, Id<CraftClass> class_id, Id<Place> from,
+                                    Id<Place> to, SimTime depart, SimTime now) {
+  const CraftClass& craft_class = scenario.fleet.classes[class_id];
+  if (craft_class.medium == CraftMedium::air) {
+    const Passage way = passage(scenario, routes, weather, craft_class, from, to, depart);
+    const bool nearer_from = (now - depart) * 2 < way.time;
+    return scenario.region.places[nearer_from ? from : to].zone;
+  }
+  std::optional<Id<Zone>> result;
+  SimTime entered = depart;
+  for_each_leg(scenario, routes, weather, craft_class, from, to, depart,
+               [&](Id<Zone> zone, Length, Duration time) {
+                 if (entered <= now) result = zone;
+                 entered += time;
+               });
+  return result;
 }
 
 std::optional<Duration> march_time(const Scenario& scenario, const Routes& routes, Mode mode,

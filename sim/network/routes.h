@@ -55,14 +55,21 @@ struct Passage {
 };
 
 /// The passage of a craft of `craft_class` that leaves `from` at `depart`. By sea, speed on each
-/// leg is that in the waves of its zone in the epoch in which the leg is entered. By air, straight.
+/// leg is that in the waves of its zone in the epoch in which the leg is entered, with or against
+/// the tidal stream along the leg. By air, straight.
 Passage passage(const Scenario& scenario, const Routes& routes, const Weather& weather,
                 const CraftClass& craft_class, Id<Place> from, Id<Place> to, SimTime depart);
 
-/// The first limit of the class that the weather of `epoch` passes anywhere along the way: in the
-/// zones of both ends and of all legs.
+/// What keeps craft of the class from being under way in the weather of `epoch` anywhere along the
+/// way: in the zones of both ends and of all legs.
 Excess excess_on_way(const Scenario& scenario, const Routes& routes, const Weather& weather,
-                     const CraftClass& craft_class, Id<Place> from, Id<Place> to, int epoch);
+                     Id<CraftClass> craft_class, Id<Place> from, Id<Place> to, int epoch);
+
+/// The zone in which a craft is that left `from` at `depart`: by sea the zone of the leg that it is
+/// on at `now`, by air that of the nearer end.
+std::optional<Id<Zone>> zone_on_way(const Scenario& scenario, const Routes& routes,
+                                    const Weather& weather, Id<CraftClass> craft_class,
+                                    Id<Place> from, Id<Place> to, SimTime depart, SimTime now);
 
 /// The march of a team by land. No value when no way leads there.
 std::optional<Duration> march_time(const Scenario& scenario, const Routes& routes, Mode mode,

@@ -257,6 +257,8 @@ StageInk stage_ink(Stage stage) {
       return {"#9be0cb", "#000"};
     case Stage::last_mile:
       return {"#a0527d", "#fff"};
+    case Stage::tide:
+      return {"#2f6f73", "#fff"};
   }
   return {"#000", "#fff"};
 }

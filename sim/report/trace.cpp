@@ -31,7 +31,9 @@ enum class Is {
   stage,
   whose,
   level,
-  colour
+  colour,
+  zone,
+  warning
 };
 
 struct Shape {
@@ -112,6 +114,10 @@ constexpr std::array kShapes{
           "{v} persons at work to open {a}", "{v} 人正在启用 {a}"},
     Shape{RecordKind::craft_released, "craft_released", Is::craft, Is::nothing, Is::nothing, "",
           ""},
+    Shape{RecordKind::craft_turned, "craft_turned", Is::craft, Is::place, Is::hindrance,
+          "{a} turns and runs to {b}: {c}", "{a} 改航避风至 {b}：{c}"},
+    Shape{RecordKind::warning_changed, "warning_changed", Is::zone, Is::warning, Is::nothing,
+          "{a}: weather warning {b}", "{a}：气象预警 {b}"},
 };
 
 struct OrderWords {
@@ -144,6 +150,7 @@ std::string hindrance(Hindrance what, double value, Language language) {
     case Hindrance::wave:
       return fmt::format("{} {:.1f} m", words, value);
     case Hindrance::visibility:
+    case Hindrance::ceiling:
       return fmt::format("{} {:.0f} m", words, value);
     default:
       return std::string(words);
@@ -191,6 +198,11 @@ class Words {
         return kLevels[n];
       case Is::colour:
         return kWarnings[n][language_ == Language::zh ? 1 : 0];
+      case Is::zone:
+        return named(s_.region.zones[Id<Zone>{n}]);
+      case Is::warning:
+        if (n > 0) return (*this)(Is::colour, n - 1);
+        return std::string(Wording{language_}("lifted", "解除"));
     }
     return "";
   }

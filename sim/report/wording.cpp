@@ -223,6 +223,8 @@ std::string_view stage_words(Stage stage, Wording w) {
       return w("landing", "离船");
     case Stage::last_mile:
       return w("on the last stretch by land", "登岸后路程");
+    case Stage::tide:
+      return w("waiting for the tide", "候潮");
   }
   return {};
 }
@@ -241,6 +243,12 @@ std::string_view hindrance_words(Hindrance hindrance, Wording w) {
       return w("poor visibility", "能见度不良");
     case Hindrance::night:
       return w("darkness", "天黑");
+    case Hindrance::ceiling:
+      return w("low cloud", "云底过低");
+    case Hindrance::suspended:
+      return w("service not resumed yet", "尚未宣布复航");
+    case Hindrance::tide:
+      return w("low water", "水深不足");
   }
   return {};
 }
@@ -265,6 +273,8 @@ std::string limit_text(const Limits& limits, Hindrance hindrance, Wording w) {
                                : "";
     case Hindrance::night:
       return std::string(w("sets out by day only", "仅限昼间出航"));
+    case Hindrance::ceiling:
+      return limits.ceiling ? limit(w.format("{:.0f} m", "{:.0f}米", limits.ceiling->si)) : "";
     default:
       return {};
   }

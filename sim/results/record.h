@@ -43,7 +43,9 @@ enum class RecordKind : std::uint32_t {
   level_declared = 32,     ///< a: Level
   warned = 33,             ///< a: Warning
   crew_at_work = 34,       ///< a: place, value: persons now opening it
-  craft_released = 35      ///< a: craft; what held it holds it no longer, or it was given up
+  craft_released = 35,     ///< a: craft; what held it holds it no longer, or it was given up
+  craft_turned = 36,       ///< a: craft, b: place it runs to, c: Hindrance, value: met, SI
+  warning_changed = 37     ///< a: zone, b: 1 + Warning, 0: none any more
 };
 
 /// One thing that happened. Fixed width, no padding, so that it can be hashed and stored as it is.
@@ -72,12 +74,13 @@ enum class Stage : std::uint32_t {
   under_way,
   breakdown,
   unloading,
-  last_mile  ///< by land from the landing to the scene
+  last_mile,  ///< by land from the landing to the scene
+  tide        ///< for enough water
 };
-inline constexpr int kStages = 14;
+inline constexpr int kStages = 15;
 inline constexpr const char* kStageNames[kStages] = {
     "detection", "decision", "call_out", "response",  "march",     "opening",   "weather",
-    "craft",     "berth",    "loading",  "under_way", "breakdown", "unloading", "last_mile"};
+    "craft",     "berth",    "loading",  "under_way", "breakdown", "unloading", "last_mile", "tide"};
 
 /// Whose time: those who are moved, or those who come to help.
 enum class Whose : std::uint32_t { evacuees, responders };

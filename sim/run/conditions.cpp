@@ -60,7 +60,7 @@ struct Judge {
     for (const Id<Craft> id : scenario.fleet.craft.ids()) {
       if (scenario.fleet.craft[id].craft_class != c.craft_class) continue;
       const Id<Place> at = picture.craft(id).at;
-      if (!picture.hindrance(scenario.fleet.classes[c.craft_class], at, at)) return false;
+      if (!picture.hindrance(c.craft_class, at, at)) return false;
     }
     return true;
   }
@@ -70,6 +70,10 @@ struct Judge {
     for (const Id<Craft> id : scenario.fleet.craft.ids())
       if (scenario.fleet.craft[id].craft_class == c.craft_class && picture.is_free(id)) ++free;
     return free >= c.count;
+  }
+  bool operator()(const WarningInForce& c) const {
+    const auto warning = picture.warning(c.at);
+    return warning && *warning >= c.colour;
   }
   bool operator()(const StepDone& c) const { return steps != nullptr && (*steps)[c.step].complete; }
   bool operator()(const StepOverdue& c) const {
@@ -96,6 +100,7 @@ struct Carer {
   Causes operator()(const CraftAvailable&) const { return 0u | Cause::craft; }
   Causes operator()(const WeatherNow&) const { return 0u | Cause::weather; }
   Causes operator()(const WeatherForecast&) const { return 0u | Cause::weather; }
+  Causes operator()(const WarningInForce&) const { return 0u | Cause::weather; }
   Causes operator()(const Grounded&) const { return 0u | Cause::weather; }
   Causes operator()(const Elapsed&) const { return 0u | Cause::timer; }
   Causes operator()(const ClockReached&) const { return 0u | Cause::timer; }

@@ -30,8 +30,9 @@ void Processes::next_leg(Id<Craft> id) {
 
 /// What keeps a craft from setting out for `target` now.
 Excess Processes::hindrance(Id<Craft> id, Id<Place> target) const {
-  const Excess limit = excess_on_way(scenario_, run_.setup_->routes, *run_.weather_, class_of(id),
-                                     world_.craft[id].at, target, world_.epoch);
+  const Excess limit = excess_on_way(scenario_, run_.setup_->routes, *run_.weather_,
+                                     scenario_.fleet.craft[id].craft_class, world_.craft[id].at,
+                                     target, world_.epoch);
   // A helicopter cannot wait off its pad as a ship waits off a wharf: it does not set out.
   if (!limit && scenario_.region.places[target].pad)
     return excess_at(scenario_, *run_.weather_, world_.epoch, target);
@@ -53,6 +54,7 @@ void Processes::try_to_depart(Id<Craft> id, Id<Place> target) {
                               craft.at, target, world_.now);
   require(way.possible, "an accepted trip has a route");
   record(RecordKind::craft_departed, id.index(), craft.at.index(), target.index(), craft.persons);
+  craft.set_out = world_.now;
   get_under_way(id, way.time);
 }
 
@@ -65,6 +67,8 @@ void Processes::get_under_way(Id<Craft> id, Duration time) {
   CraftState& craft = world_.craft[id];
   change(id, CraftDoing::under_way);
   craft.arrives = world_.now + time;  // as far as anybody knows
+  craft.under_way_since = world_.now;
+  craft.fails = false;
   const CraftClass& craft_class = class_of(id);
   if (craft_class.failure_every) {
     if (craft.until_failure.count() < 0) {
@@ -75,6 +79,7 @@ void Processes::get_under_way(Id<Craft> id, Duration time) {
     }
     if (craft.until_failure < time) {
       craft.left_of_leg = time - craft.until_failure;
+      craft.fails = true;
       schedule(world_.now + craft.until_failure, Phase::movement, EventKind::craft_fails,
                id.index(), craft.generation);
       return;
@@ -86,7 +91,8 @@ void Processes::get_under_way(Id<Craft> id, Duration time) {
 
 void Processes::craft_arrives(Id<Craft> id) {
   CraftState& craft = world_.craft[id];
-  craft.at = craft.laden ? craft.to : craft.from;
+  craft.at = craft.refuge != kNone ? Id<Place>{craft.refuge} : craft.laden ? craft.to : craft.from;
+  craft.refuge = kNone;
   record(RecordKind::craft_arrived, id.index(), craft.at.index());
   next_leg(id);
 }
@@ -107,6 +113,7 @@ void Processes::craft_repaired(Id<Craft> id) {
   craft.broken = false;
   ++craft.failures;
   craft.until_failure = Duration{-1};
+  craft.set_out = world_.now - (craft.arrives - craft.set_out - craft.left_of_leg);
   get_under_way(id, craft.left_of_leg);
 }
 
@@ -138,15 +145,17 @@ void Processes::change(Id<Craft> id, CraftDoing doing) {
 void Processes::settle_craft(Id<Craft> id) {
   CraftState& craft = world_.craft[id];
   const bool lift = craft.trip == TripKind::lift;
-  settle(craft.aboard, Whose::evacuees, stage_of(craft), lift ? craft.persons : 0);
+  settle(craft.aboard, Whose::evacuees, stage_of(id), lift ? craft.persons : 0);
   if (lift) settle_quay(craft.from);
   if (craft.trip != TripKind::ferry) return;
   for (const Id<Team> team : world_.teams.ids())
     if (world_.teams[team].craft == id.index()) settle_team(team);
 }
 
-Stage Processes::stage_of(const CraftState& craft) const {
+Stage Processes::stage_of(Id<Craft> id) const {
+  const CraftState& craft = world_.craft[id];
   if (craft.broken) return Stage::breakdown;
+  if (craft.refuge != kNone) return Stage::weather;
   switch (craft.doing) {
     case CraftDoing::idle:
     case CraftDoing::readying:
@@ -158,6 +167,7 @@ Stage Processes::stage_of(const CraftState& craft) const {
     case CraftDoing::queueing:
       return !world_.places[craft.at].open ? Stage::opening
              : !usable(craft.at)           ? Stage::weather
+             : !floats(id, craft.at)       ? Stage::tide
                                            : Stage::berth;
     case CraftDoing::turning_round:
     case CraftDoing::boarding:

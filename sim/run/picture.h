@@ -14,7 +14,8 @@ class Picture {
 
   const Scenario& scenario() const { return run_->scenario(); }
   const Routes& routes() const { return run_->setup().routes; }
-  const Weather& forecast() const { return run_->setup().forecast; }
+  /// The forecast last issued.
+  const Weather& forecast() const { return run_->weather().forecast(world_->epoch); }
   SimTime now() const { return world_->now; }
   int epoch() const { return world_->epoch; }
   std::uint64_t events() const { return world_->events; }
@@ -45,9 +46,19 @@ class Picture {
   /// The weather observed now in a zone.
   Conditions observed(Id<Zone> zone) const { return run_->weather().at(world_->epoch, zone); }
   /// What keeps a craft of a class from setting out on a way now.
-  Excess hindrance(const CraftClass& craft_class, Id<Place> from, Id<Place> to) const {
+  Excess hindrance(Id<CraftClass> craft_class, Id<Place> from, Id<Place> to) const {
     return excess_on_way(scenario(), routes(), run_->weather(), craft_class, from, to,
                          world_->epoch);
+  }
+  /// What the forecast says will keep it from being under way there at a later time.
+  Excess foreseen_hindrance(Id<CraftClass> craft_class, Id<Place> from, Id<Place> to,
+                            SimTime at) const {
+    return excess_on_way(scenario(), routes(), forecast(), craft_class, from, to,
+                         forecast().epoch_of(at));
+  }
+  /// The highest warning in force where a place is.
+  std::optional<Warning> warning(Id<Place> id) const {
+    return run_->weather().warning(world_->epoch, *scenario().region.places[id].zone);
   }
   /// How long a craft of a class would be under way if it left now, by the weather observed.
   Passage passage_now(const CraftClass& craft_class, Id<Place> from, Id<Place> to) const {

@@ -61,10 +61,20 @@ class Processes {
   void set_free(Id<Craft> craft);
   void change(Id<Craft> craft, CraftDoing doing);
   void settle_craft(Id<Craft> craft);
-  Stage stage_of(const CraftState& craft) const;
+  Stage stage_of(Id<Craft> craft) const;
+
+  // -- refuge.cpp: craft that the weather overtakes
+  struct Refuge {
+    Id<Place> place;
+    Duration time;
+  };
+  void seek_refuge();
+  Refuge nearest_refuge(Id<Craft> craft, Id<Place> target) const;
+  void turn(Id<Craft> craft, const Refuge& refuge, const Excess& limit);
 
   // -- wharf.cpp: berths, gangways, opening, closing by weather and by order
   bool usable(Id<Place> place) const;
+  bool floats(Id<Craft> craft, Id<Place> place) const;
   void join_queue(Id<Craft> craft);
   void recall(Id<Craft> craft);
   void serve_queue(Id<Place> place);
@@ -79,6 +89,7 @@ class Processes {
   void unloaded(Id<Craft> craft);
   void clear_berths(Id<Place> place);
   void weather_at_wharves();
+  void tide_at_wharf(Id<Place> place);
   void open(Id<Place> place);
   void close(Id<Place> place);
   void wharf_opens(Id<Place> place);
@@ -141,6 +152,7 @@ class Processes {
   void raise(Cause cause) { run_.causes_ = run_.causes_ | cause; }
   void settle(Interval& interval, Whose whose, Stage stage, int persons);
   void epoch_begins();
+  void tell_of_warnings();
 
   const CraftClass& class_of(Id<Craft> craft) const {
     return scenario_.fleet.classes[scenario_.fleet.craft[craft].craft_class];

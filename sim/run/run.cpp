@@ -135,6 +135,7 @@ void Processes::begin() {
   if (run_.weather_->epochs() > 1 && run_.weather_->begin_of(1) <= scenario_.end())
     schedule(run_.weather_->begin_of(1), Phase::environment, EventKind::epoch, 1);
   judge_onsets();
+  tell_of_warnings();
   raise(Cause::start);
 }
 
@@ -202,6 +203,8 @@ void Processes::epoch_begins() {
   weather_at_wharves();
   release_held_craft();
   release_held_teams();
+  seek_refuge();
+  tell_of_warnings();
   judge_onsets();
   raise(Cause::weather);
   if (run_.people_changed_) raise(Cause::people);
@@ -210,6 +213,16 @@ void Processes::epoch_begins() {
   if (next < run_.weather_->epochs() && run_.weather_->begin_of(next) <= scenario_.end())
     schedule(run_.weather_->begin_of(next), Phase::environment, EventKind::epoch,
              static_cast<std::uint32_t>(next));
+}
+
+void Processes::tell_of_warnings() {
+  for (const Id<Zone> zone : scenario_.region.zones.ids()) {
+    const auto now = run_.weather_->warning(world_.epoch, zone);
+    if (world_.epoch > 0 && now == run_.weather_->warning(world_.epoch - 1, zone)) continue;
+    if (world_.epoch == 0 && !now) continue;
+    record(RecordKind::warning_changed, zone.index(),
+           now ? 1 + static_cast<std::uint32_t>(*now) : 0);
+  }
 }
 
 void Processes::settle(Interval& interval, Whose whose, Stage stage, int persons) {

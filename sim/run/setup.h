@@ -14,7 +14,7 @@ struct Setup {
 
   const Scenario& scenario;
   Routes routes;
-  Weather forecast;  ///< the script as written
+  Weather forecast;  ///< what the source of the weather expects
 
   std::vector<Id<Place>> wharves;  ///< in file order
 

@@ -233,7 +233,7 @@ bool Processes::shores_are_shut(const TeamState& team) const {
 /// For one who waits for a craft or is aboard, time passes as it does for the craft; but while a
 /// team stands at the quay, the craft's way there is a wait for it.
 Stage Processes::stage_of_passenger(const TeamState& team) const {
-  const Stage stage = stage_of(world_.craft[Id<Craft>{team.craft}]);
+  const Stage stage = stage_of(Id<Craft>{team.craft});
   const bool ashore = team.doing == TeamDoing::waiting;
   return ashore && (stage == Stage::under_way || stage == Stage::unloading) ? Stage::craft : stage;
 }

@@ -5,6 +5,12 @@
 #include <algorithm>
 
 namespace skerry {
+namespace {
+
+/// Water that a craft wants under its keel where it crosses a sill: an assumption.
+constexpr Length kUnderKeel{0.3};
+
+}  // namespace
 
 bool Processes::usable(Id<Place> id) const {
   const PlaceState& place = world_.places[id];
@@ -43,22 +49,37 @@ void Processes::recall(Id<Craft> id) {
   set_free(id);
 }
 
+/// Whether there is water enough for a craft on the way in to a place.
+bool Processes::floats(Id<Craft> craft, Id<Place> id) const {
+  const Place& place = scenario_.region.places[id];
+  if (!place.wharf || !place.wharf->sill) return true;
+  const Length water = *place.wharf->sill + run_.weather_->tide(world_.epoch, *place.zone);
+  return water >= class_of(craft).draft + kUnderKeel;
+}
+
 void Processes::serve_queue(Id<Place> id) {
   PlaceState& place = world_.places[id];
   const Place& what = scenario_.region.places[id];
   const int berths = what.pad ? what.pad->spots : what.wharf->berths;
-  while (place.first_craft != kNone && place.berths_used < berths && usable(id)) {
-    const Id<Craft> next{place.first_craft};
-    CraftState& craft = world_.craft[next];
-    place.first_craft = craft.next_in_queue;
-    if (place.first_craft == kNone) place.last_craft = kNone;
+  std::uint32_t before = kNone;
+  std::uint32_t next = place.first_craft;
+  while (next != kNone && place.berths_used < berths && usable(id)) {
+    const Id<Craft> in{next};
+    CraftState& craft = world_.craft[in];
+    next = craft.next_in_queue;
+    if (!floats(in, id)) {  // others that draw less go past it
+      before = in.index();
+      continue;
+    }
+    (before == kNone ? place.first_craft : world_.craft[Id<Craft>{before}].next_in_queue) = next;
+    if (place.last_craft == in.index()) place.last_craft = before;
     craft.next_in_queue = kNone;
     craft.berthed = true;
     ++place.berths_used;
-    record(RecordKind::craft_berthed, next.index(), id.index());
-    change(next, CraftDoing::turning_round);
-    schedule(world_.now + class_of(next).turn_round, Phase::movement, EventKind::turned_round,
-             next.index(), craft.generation);
+    record(RecordKind::craft_berthed, in.index(), id.index());
+    change(in, CraftDoing::turning_round);
+    schedule(world_.now + class_of(in).turn_round, Phase::movement, EventKind::turned_round,
+             in.index(), craft.generation);
   }
 }
 
@@ -188,18 +209,25 @@ void Processes::unloaded(Id<Craft> id) {
   if (craft.trip == TripKind::lift) {
     settle(craft.aboard, Whose::evacuees, Stage::unloading, 0);
     const std::uint32_t group = craft.group;
-    for (std::uint32_t p = craft.first_party; p != kNone;) {
-      Party& party = world_.parties[p];
-      party.doing = PartyDoing::moved;
-      party.at = craft.at;
-      world_.groups[Id<Group>{group}].remaining -= party.persons;
-      record(RecordKind::party_moved, p, craft.at.index(), party.group, party.persons);
-      const std::uint32_t next = party.next;
-      party.next = kNone;
-      p = next;
-    }
+    const Place& lodging = scenario_.region.places[scenario_.groups[Id<Group>{group}].lodging];
+    const bool brought_back = scenario_.region.places[craft.at].island == lodging.island;
+    std::uint32_t p = craft.first_party;
     craft.first_party = kNone;
     craft.persons = 0;
+    while (p != kNone) {
+      Party& party = world_.parties[p];
+      const std::uint32_t next = party.next;
+      party.next = kNone;
+      if (brought_back) {
+        join_quay(p, craft.at);
+      } else {
+        party.doing = PartyDoing::moved;
+        party.at = craft.at;
+        world_.groups[Id<Group>{group}].remaining -= party.persons;
+        record(RecordKind::party_moved, p, craft.at.index(), party.group, party.persons);
+      }
+      p = next;
+    }
     run_.people_changed_ = true;
     if (world_.groups[Id<Group>{group}].remaining == 0) raise(Cause::people);
     return set_free(id);
@@ -262,7 +290,10 @@ void Processes::weather_at_wharves() {
   for (const Id<Place> id : run_.setup_->wharves) {
     PlaceState& place = world_.places[id];
     const bool lets_land = run_.weather_->lets_land(world_.epoch, id);
-    if (place.usable == lets_land) continue;
+    if (place.usable == lets_land) {
+      if (scenario_.region.places[id].wharf->sill) tide_at_wharf(id);
+      continue;
+    }
     place.usable = lets_land;
     raise(Cause::wharf);
     if (!lets_land) {
@@ -283,6 +314,13 @@ void Processes::weather_at_wharves() {
     serve_queue(craft.at);
     settle_craft(c);
   }
+}
+
+/// The water rose or fell: who waits for it may come in, or waits for something else.
+void Processes::tide_at_wharf(Id<Place> id) {
+  serve_queue(id);
+  for (const Id<Craft> c : world_.craft.ids())
+    if (world_.craft[c].doing == CraftDoing::queueing && world_.craft[c].at == id) settle_craft(c);
 }
 
 void Processes::open(Id<Place> id) {

@@ -48,6 +48,8 @@ struct CraftState {
   bool broken = false;
   std::uint32_t group = kNone;
   std::uint32_t incident = kNone;
+  std::uint32_t refuge = kNone;          ///< place it runs to instead, because of weather
+  bool fails = false;                    ///< will break down before it arrives
   std::int32_t persons = 0;              ///< aboard
   std::uint32_t first_party = kNone;     ///< aboard, linked by Party::next
   std::uint32_t boarding_party = kNone;  ///< at the gangway
@@ -55,6 +57,8 @@ struct CraftState {
   std::uint32_t generation = 0;
   std::uint32_t failures = 0;
   SimTime arrives{};           ///< when under way
+  SimTime set_out{};           ///< from `at`, had it sailed on without a stop
+  SimTime under_way_since{};   ///< after its last stop
   Duration left_of_leg{};      ///< when broken down
   Duration until_failure{-1};  ///< operating time; negative: not drawn yet
   Interval aboard;

@@ -108,7 +108,7 @@ void summarise_holds(const std::vector<Outcome>& outcomes, PlanSummary& summary)
   summary.held_share_by_class.assign(classes, 0.0);
   summary.usual_hindrance_by_class.assign(classes, 0);
   for (std::size_t c = 0; c < classes; ++c) {
-    std::array<int, 8> seen{};
+    std::array<int, kHindrances> seen{};
     for (const Outcome& outcome : outcomes) ++seen[outcome.first_hindrance_by_class[c]];
     summary.held_share_by_class[c] =
         1.0 - static_cast<double>(seen[0]) / static_cast<double>(outcomes.size());

@@ -1,49 +1,13 @@
 #include "sim/weather/weather.h"
 
 #include "sim/base/require.h"
-
-#include <Eigen/Core>
+#include "sim/weather/basis.h"
 
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 
 namespace skerry {
 namespace {
-
-constexpr std::chrono::hours kMostShift{24};
-
-/// Linear on the circle, the short way round.
-Angle between_directions(Angle a, Angle b, double weight) {
-  constexpr double kCircle = 2 * std::numbers::pi;
-  double turn = std::fmod(b.radians - a.radians, kCircle);
-  if (turn > kCircle / 2) turn -= kCircle;
-  if (turn < -kCircle / 2) turn += kCircle;
-  const double angle = std::fmod(a.radians + weight * turn, kCircle);
-  return {angle < 0 ? angle + kCircle : angle};
-}
-
-/// The values of a series at a calendar time: linear between its points, flat outside.
-WeatherPoint sample(const std::vector<WeatherPoint>& series, CalendarTime time) {
-  const auto after = std::find_if(series.begin(), series.end(),
-                                  [&](const WeatherPoint& p) { return p.at.utc >= time; });
-  if (after == series.begin()) return series.front();
-  if (after == series.end()) return series.back();
-  const WeatherPoint& a = *(after - 1);
-  const WeatherPoint& b = *after;
-  const double w = static_cast<double>((time - a.at.utc).count()) /
-                   static_cast<double>((b.at.utc - a.at.utc).count());
-  const auto mix = [w](auto x, auto y) { return x + (y - x) * w; };
-  WeatherPoint point = a;
-  point.wind = mix(a.wind, b.wind);
-  point.gust = mix(a.gust, b.gust);
-  point.wind_from = between_directions(a.wind_from, b.wind_from, w);
-  point.wave = mix(a.wave, b.wave);
-  point.wave_from = between_directions(a.wave_from, b.wave_from, w);
-  point.period = mix(a.period, b.period);
-  point.visibility = mix(a.visibility, b.visibility);
-  return point;
-}
 
 /// A lognormal factor of mean 1.
 double factor(double cv, RunKey key, Purpose purpose) {
@@ -53,109 +17,107 @@ double factor(double cv, RunKey key, Purpose purpose) {
 
 }  // namespace
 
-Weather::Weather(const Scenario& scenario) : scenario_(&scenario), epoch_(scenario.weather.epoch) {
-  epochs_ = static_cast<int>(scenario.horizon / epoch_) + 1;
-  margin_ = static_cast<int>(Duration{kMostShift} / epoch_);
-  const int rows = epochs_ + 2 * margin_;
-  const auto sized = [rows](std::uint32_t columns) {
-    return Grid{rows, std::vector<double>(static_cast<std::size_t>(rows) * columns)};
-  };
-  for (Grid* grid : {&wind_m_s_, &gust_m_s_, &wave_m_, &visibility_m_})
-    *grid = sized(scenario.region.zones.size());
-  berth_share_ = sized(scenario.region.places.size());
-  for (const ZoneSeries& zone : scenario.weather.zones) {
-    const std::uint32_t column = zone.zone.index();
-    for (int row = 0; row < rows; ++row) {
-      const WeatherPoint point = sample(zone.series, scenario.start.utc + (row - margin_) * epoch_);
-      wind_m_s_(row, column) = point.wind.si;
-      gust_m_s_(row, column) = point.gust.si;
-      wave_m_(row, column) = point.wave.si;
-      visibility_m_(row, column) = point.visibility.si;
-      for (const Id<Place> id : scenario.region.places.ids()) {
-        const Place& place = scenario.region.places[id];
-        if (place.wharf && place.zone == zone.zone)
-          berth_share_(row, id.index()) = exposure_share(place.wharf->exposure, point.wave_from);
-      }
-    }
-  }
-  daylight_.resize(static_cast<std::size_t>(epochs_));
-  const auto midnight =
-      std::chrono::floor<std::chrono::days>(scenario.start.utc + scenario.start.offset);
-  for (int epoch = 0; epoch < epochs_; ++epoch) {
-    const auto clock = scenario.start.utc + scenario.start.offset + epoch * epoch_ - midnight;
-    const auto of_day = clock % Duration{std::chrono::days{1}};
-    daylight_[static_cast<std::size_t>(epoch)] =
-        of_day >= scenario.sunrise.since_midnight && of_day < scenario.sunset.since_midnight;
-  }
-  judge_landings();
+Weather::Weather(const Scenario& scenario)
+    : basis_(std::make_shared<WeatherBasis>(scenario)), epoch_(scenario.weather.epoch) {
+  epochs_ = basis_->source.epochs();
+  first_ = -basis_->source.margin();
+  fields_ = basis_->source.expected();
+  shelter();
+  judge_landings(nullptr);
+  judge_services();
+  warn();
 }
 
 void Weather::realise(RunKey key, Weather& result) const {
-  require(margin_ > 0, "only the script is realised");
-  const WeatherVariation& varies = scenario_->weather.varies;
-  const Duration shift = std::clamp<Duration>(draw(varies.shift, key, Purpose::weather_shift, 0),
-                                              -Duration{kMostShift}, Duration{kMostShift});
+  require(first_ < 0, "only what is expected is realised");
+  const WeatherVariation& varies = basis_->scenario.weather.varies;
+  const WeatherSource& source = basis_->source;
+  const Duration shift = draw(varies.shift, key, Purpose::weather_shift, 0);
   const double wave = factor(varies.wave_cv, key, Purpose::weather_wave);
   const double wind = factor(varies.wind_cv, key, Purpose::weather_wind);
-  // Later weather: what the script says for an earlier time. Whole epochs.
-  const int later = std::clamp(
-      static_cast<int>(std::lround(in_seconds(shift) / in_seconds(epoch_))), -margin_, margin_);
-  const int first = margin_ - later;
-  result.scenario_ = scenario_;
+  // Later weather: what is expected for an earlier time. Whole epochs.
+  const double epochs_later = std::round(in_seconds(shift) / in_seconds(epoch_));
+  const int later = static_cast<int>(
+      std::clamp(epochs_later, -double{1} * source.margin(), double{1} * source.margin()));
+  if (!source.is_certain()) source.make(key, result.made_);
+  result.basis_ = basis_;
   result.epoch_ = epoch_;
   result.epochs_ = epochs_;
-  result.margin_ = 0;
-  copy_rows(wind_m_s_, first, epochs_, wind, result.wind_m_s_);
-  copy_rows(gust_m_s_, first, epochs_, wind, result.gust_m_s_);
-  copy_rows(wave_m_, first, epochs_, wave, result.wave_m_);
-  copy_rows(visibility_m_, first, epochs_, 1.0, result.visibility_m_);
-  result.script_ = this;
-  result.script_row_ = first;
-  result.daylight_ = daylight_;
-  result.judge_landings();
+  result.first_ = 0;
+  result.take(source.is_certain() ? source.expected() : result.made_, source.margin() - later, wind,
+              wave);
+  result.shelter();
+  result.judge_landings(nullptr);
+  result.judge_services();
+  const bool as_expected = source.is_certain() && later == 0 && wave == 1.0 && wind == 1.0;
+  result.forecasts_.clear();
+  if (!as_expected) result.issue_forecasts(*this);
+  result.warn();
 }
 
-/// All epochs of a place at once, column by column.
-void Weather::judge_landings() {
-  using Column = Eigen::Map<const Eigen::ArrayXd>;
-  const Weather& script = script_ != nullptr ? *script_ : *this;
-  const auto rows = static_cast<Eigen::Index>(epochs_);
-  const auto column = [rows](const Grid& grid, std::uint32_t index, int first) {
-    return Column(grid.values.data() +
-                      static_cast<std::size_t>(index) * static_cast<std::size_t>(grid.rows) + first,
-                  rows);
-  };
-  lands_.assign(static_cast<std::size_t>(epochs_) * scenario_->region.places.size(), 0);
-  Eigen::Map<const Eigen::Array<unsigned char, Eigen::Dynamic, 1>> day(daylight_.data(), rows);
-  for (const Id<Place> id : scenario_->region.places.ids()) {
-    const Place& place = scenario_->region.places[id];
-    if (!place.wharf && !place.pad) continue;
-    Eigen::Map<Eigen::Array<unsigned char, Eigen::Dynamic, 1>> lands(
-        lands_.data() + static_cast<std::size_t>(id.index()) * static_cast<std::size_t>(epochs_),
-        rows);
-    const std::uint32_t zone = place.zone->index();
-    const auto wind = column(wind_m_s_, zone, margin_);
-    if (place.pad) {
-      lands = (wind <= place.pad->wind_limit.si).cast<unsigned char>();
-      if (!place.pad->lit) lands *= day;
-    } else {
-      const auto share =
-          column(script.berth_share_, id.index(), script_ != nullptr ? script_row_ : margin_);
-      lands = (wind <= place.wharf->wind_limit.si &&
-               column(wave_m_, zone, margin_) * share <= place.wharf->wave_limit.si)
-                  .cast<unsigned char>();
-    }
+/// The rows of the run out of wider fields.
+void Weather::take(const Fields& wide, int first_row, double wind, double wave) {
+  fields_.begin = wide.begin + first_row * wide.step;
+  fields_.step = wide.step;
+  fields_.rows = epochs_;
+  fields_.sites = wide.sites;
+  for (std::size_t e = 0; e < kElements; ++e) {
+    const auto element = static_cast<Element>(e);
+    const double scale = element == Element::wind || element == Element::gust ? wind
+                         : element == Element::wave                           ? wave
+                                                                              : 1.0;
+    Grid& grid = fields_[element];
+    if (grid.rows != epochs_) grid = Grid(epochs_, wide.sites);
+    for (std::uint32_t site = 0; site < wide.sites; ++site)
+      std::transform(wide[element].column(site) + first_row,
+                     wide[element].column(site) + first_row + epochs_, grid.column(site),
+                     [scale](double value) { return value * scale; });
   }
 }
 
-void Weather::copy_rows(const Grid& from, int first, int rows, double factor, Grid& to) {
-  using Array = Eigen::ArrayXXd;
-  const auto columns = static_cast<Eigen::Index>(from.values.size()) / from.rows;
-  to.rows = rows;
-  to.values.resize(static_cast<std::size_t>(rows * columns));
-  Eigen::Map<Array>(to.values.data(), rows, columns) =
-      Eigen::Map<const Array>(from.values.data(), from.rows, columns).middleRows(first, rows) *
-      factor;
+/// Land takes its share of the waves: at berths, and in zones where the source knows no land.
+void Weather::shelter() {
+  const Scenario& s = basis_->scenario;
+  if (berth_waves_.rows != rows())
+    berth_waves_ = Grid(rows(), static_cast<std::uint32_t>(basis_->wharves.size()));
+  for (std::uint32_t w = 0; w < basis_->wharves.size(); ++w) {
+    const Place& place = s.region.places[basis_->wharves[w]];
+    const std::uint32_t zone = place.zone->index();
+    const double* wave = fields_[Element::wave].column(zone);
+    const double* from = fields_[Element::wave_from].column(zone);
+    double* berth = berth_waves_.column(w);
+    if (const auto& shelter = basis_->sheltering.of(basis_->wharves[w])) {
+      const double* period = fields_[Element::period].column(zone);
+      const double* wind = fields_[Element::wind].column(zone);
+      const double* wind_from = fields_[Element::wind_from].column(zone);
+      for (int r = 0; r < rows(); ++r)
+        berth[r] = shelter
+                       ->wave(Length{wave[r]}, Angle{from[r]}, Seconds{period[r]}, Speed{wind[r]},
+                              Angle{wind_from[r]})
+                       .si;
+      continue;
+    }
+    double share = 1.0;
+    for (int r = 0; r < rows(); ++r) {
+      if (r == 0 || from[r] != from[r - 1])
+        share = exposure_share(place.wharf->exposure, Angle{from[r]});
+      berth[r] = wave[r] * share;
+    }
+  }
+  if (!basis_->source.is_open_sea()) return;
+  for (const Id<Zone> zone : s.region.zones.ids()) {
+    const auto& shelter = basis_->sheltering.of(zone);
+    if (!shelter) continue;
+    for (int r = 0; r < rows(); ++r) {
+      const auto value = [&](Element e) { return fields_[e](r, zone.index()); };
+      double& wave = fields_[Element::wave](r, zone.index());
+      wave = shelter
+                 ->wave(Length{wave}, Angle{value(Element::wave_from)},
+                        Seconds{value(Element::period)}, Speed{value(Element::wind)},
+                        Angle{value(Element::wind_from)})
+                 .si;
+    }
+  }
 }
 
 int Weather::epoch_of(SimTime time) const {
@@ -164,42 +126,57 @@ int Weather::epoch_of(SimTime time) const {
 }
 
 Conditions Weather::at(int epoch, Id<Zone> zone) const {
-  const int row = epoch + margin_;
+  const int r = row(epoch);
   const std::uint32_t column = zone.index();
-  return {Speed{wind_m_s_(row, column)}, Speed{gust_m_s_(row, column)},
-          Length{wave_m_(row, column)}, Length{visibility_m_(row, column)}, daylight(epoch)};
+  return {
+      Speed{fields_[Element::wind](r, column)},     Speed{fields_[Element::gust](r, column)},
+      Length{fields_[Element::wave](r, column)},    Length{fields_[Element::visibility](r, column)},
+      Length{fields_[Element::ceiling](r, column)}, daylight(std::clamp(epoch, 0, epochs_ - 1))};
 }
+
+Length Weather::tide(int epoch, Id<Zone> zone) const { return basis_->almanac.tide(epoch, zone); }
+Speed Weather::stream(int epoch, Id<Zone> zone) const {
+  return basis_->almanac.stream(epoch, zone);
+}
+bool Weather::daylight(int epoch) const { return basis_->almanac.daylight(epoch); }
 
 Length Weather::wave_at_berth(int epoch, Id<Place> wharf) const {
-  const int row = epoch + margin_;
-  const Id<Zone> zone = *scenario_->region.places[wharf].zone;
-  const double share = script_ != nullptr
-                           ? script_->berth_share_(epoch + script_row_, wharf.index())
-                           : berth_share_(row, wharf.index());
-  return Length{wave_m_(row, zone.index()) * share};
+  return {berth_waves_(row(epoch), basis_->wharf_column[wharf.index()])};
 }
 
-Excess excess(const Limits& limits, const Conditions& c) {
-  if (limits.wind && c.wind > *limits.wind) return {Hindrance::wind, c.wind.si};
-  if (limits.gust && c.gust > *limits.gust) return {Hindrance::gust, c.gust.si};
-  if (limits.wave && c.wave > *limits.wave) return {Hindrance::wave, c.wave.si};
-  if (limits.visibility && c.visibility < *limits.visibility)
-    return {Hindrance::visibility, c.visibility.si};
-  if (!limits.night && !c.daylight) return {Hindrance::night, 0};
-  return {};
+bool Weather::lets_land(int epoch, Id<Place> place) const {
+  const std::uint32_t column = basis_->landing_column[place.index()];
+  if (column == WeatherBasis::kNoColumn) return false;
+  return lands_[static_cast<std::size_t>(column) * static_cast<std::size_t>(rows()) +
+                static_cast<std::size_t>(row(epoch))] != 0;
 }
 
-Excess excess_at(const Scenario& scenario, const Weather& weather, int epoch, Id<Place> id) {
-  const Place& place = scenario.region.places[id];
-  const Conditions conditions = weather.at(epoch, *place.zone);
-  if (place.pad) {
-    if (conditions.wind > place.pad->wind_limit) return {Hindrance::wind, conditions.wind.si};
-    if (!place.pad->lit && !conditions.daylight) return {Hindrance::night, 0};
-    return {};
-  }
-  if (conditions.wind > place.wharf->wind_limit) return {Hindrance::wind, conditions.wind.si};
-  const Length wave = weather.wave_at_berth(epoch, id);
-  if (wave > place.wharf->wave_limit) return {Hindrance::wave, wave.si};
+bool Weather::is_suspended(int epoch, Id<Zone> zone, Id<CraftClass> craft_class) const {
+  const std::uint32_t index = basis_->scheduled_index[craft_class.index()];
+  if (index == WeatherBasis::kNoColumn || still_.empty()) return false;
+  const std::size_t column =
+      std::size_t{index} * basis_->scenario.region.zones.size() + zone.index();
+  return still_[column * static_cast<std::size_t>(rows()) + static_cast<std::size_t>(row(epoch))] !=
+         0;
+}
+
+const Weather& Weather::forecast(int epoch) const {
+  if (forecasts_.empty()) return *this;
+  return forecasts_[static_cast<std::size_t>(epoch / basis_->epochs_between_forecasts)];
+}
+
+std::optional<Warning> Weather::warning(int epoch, Id<Zone> zone) const {
+  const unsigned char code = warned_[std::size_t{zone.index()} * static_cast<std::size_t>(epochs_) +
+                                     static_cast<std::size_t>(epoch)];
+  if (code == 0) return std::nullopt;
+  return static_cast<Warning>(code - 1);
+}
+
+Excess excess_in(const Scenario& scenario, const Weather& weather, int epoch, Id<Zone> zone,
+                 Id<CraftClass> craft_class) {
+  if (const Excess e = excess(scenario.fleet.classes[craft_class].limits, weather.at(epoch, zone)))
+    return e;
+  if (weather.is_suspended(epoch, zone, craft_class)) return {Hindrance::suspended, 0};
   return {};
 }
 

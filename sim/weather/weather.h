@@ -3,29 +3,29 @@
 #include "sim/base/id.h"
 #include "sim/base/random.h"
 #include "sim/model/scenario.h"
+#include "sim/weather/conditions.h"
+#include "sim/weather/fields.h"
 
+#include <algorithm>
+#include <memory>
+#include <optional>
 #include <vector>
 
 namespace skerry {
 
-/// The weather of a zone during an epoch.
-struct Conditions {
-  Speed wind;
-  Speed gust;
-  Length wave;  ///< significant wave height offshore
-  Length visibility;
-  bool daylight = true;
-};
+struct WeatherBasis;
 
-/// Weather over a run: a table [epoch x zone x quantity], and [epoch x place] for the waves that
-/// reach each berth. Constant within an epoch. Read only once made, shared by all forks.
+/// Weather over a run: a table [epoch x zone x element], and what follows from it for the waves at
+/// berths, for landing at places and for the services of craft classes. Constant within an epoch.
+/// Read only once made, shared by all forks.
 class Weather {
  public:
-  /// The script as written: the forecast.
+  /// What the scenario's source expects: its script, its file, the middle of its climate.
   explicit Weather(const Scenario& scenario);
 
-  /// The weather that comes in one replication: the script shifted in time and scaled, by named
-  /// draws of `key`. Writes into `result`, whose memory is reused.
+  /// The weather that comes in one replication, with the forecasts that are issued on the way:
+  /// what the source makes of the named draws of `key`, shifted in time and scaled as the
+  /// scenario's `varies` says. Writes into `result`, whose memory is reused.
   void realise(RunKey key, Weather& result) const;
 
   Duration epoch_length() const { return epoch_; }
@@ -34,60 +34,65 @@ class Weather {
   SimTime begin_of(int epoch) const { return kStart + epoch * epoch_; }
 
   Conditions at(int epoch, Id<Zone> zone) const;
-  /// Significant wave height at the berth of a wharf: offshore height times its exposure to the
-  /// direction the waves come from.
+  /// Any element that its source makes: all but tide and stream.
+  double value(Element element, int epoch, Id<Zone> zone) const {
+    return fields_[element](row(epoch), zone.index());
+  }
+  /// Above mean sea level.
+  Length tide(int epoch, Id<Zone> zone) const;
+  /// Along the zone's channel, positive with the flood.
+  Speed stream(int epoch, Id<Zone> zone) const;
+  /// Significant wave height at the berth of a wharf: what land lets in of the waves offshore,
+  /// and the sea that the wind raises on the water before it.
   Length wave_at_berth(int epoch, Id<Place> wharf) const;
   /// Whether the weather lets craft berth at a wharf or land on a pad, open by order or not.
-  bool lets_land(int epoch, Id<Place> place) const {
-    return lands_[static_cast<std::size_t>(place.index()) * static_cast<std::size_t>(epochs_) +
-                  static_cast<std::size_t>(epoch)] != 0;
-  }
-  bool daylight(int epoch) const { return daylight_[static_cast<std::size_t>(epoch)] != 0; }
+  bool lets_land(int epoch, Id<Place> place) const;
+  /// Whether the service of a class in a zone lies still: stopped by weather beyond its limits and
+  /// not resumed yet. No forecast says so: nobody knows when it will be announced.
+  bool is_suspended(int epoch, Id<Zone> zone, Id<CraftClass> craft_class) const;
+  bool daylight(int epoch) const;
+
+  /// The forecast last issued at an epoch: weather from its issue on. What a forecast says of
+  /// earlier epochs is what it says of its first.
+  const Weather& forecast(int epoch) const;
+  /// The highest warning in force in a zone: of the weather office by the forecast last issued, or
+  /// of an alert.
+  std::optional<Warning> warning(int epoch, Id<Zone> zone) const;
 
  private:
-  /// One quantity: a column for each zone or place, a row for each epoch.
-  struct Grid {
-    int rows = 0;
-    std::vector<double> values;
-    double operator()(int row, std::uint32_t column) const {
-      return values[static_cast<std::size_t>(column) * static_cast<std::size_t>(rows) +
-                    static_cast<std::size_t>(row)];
-    }
-    double& operator()(int row, std::uint32_t column) {
-      return values[static_cast<std::size_t>(column) * static_cast<std::size_t>(rows) +
-                    static_cast<std::size_t>(row)];
-    }
-  };
-  static void copy_rows(const Grid& from, int first, int rows, double factor, Grid& to);
+  Weather() = default;
 
-  void judge_landings();
+  int row(int epoch) const { return std::max(0, epoch - first_); }
+  int rows() const { return fields_.rows; }
+  void take(const Fields& wide, int first_row, double wind, double wave);
+  void shelter();
+  void judge_landings(const Weather* before);
+  void judge_services();
+  Conditions worst_of(Id<Zone> zone) const;
+  void issue_forecasts(const Weather& expected);
+  void blend(const Weather& truth, const Weather& expected, int issued);
+  void warn();
 
-  const Scenario* scenario_;
-  const Weather* script_ = nullptr;  ///< where the exposure of berths stands; null: here
-  int script_row_ = 0;               ///< the script's row of our first epoch
+  std::shared_ptr<const WeatherBasis> basis_;
   Duration epoch_{};
-  int epochs_ = 0;  ///< in the run; the forecast's table has a margin before and after
-  int margin_ = 0;  ///< epochs of script kept on either side for shifts
-  Grid wind_m_s_, gust_m_s_, wave_m_, visibility_m_;
-  Grid berth_share_;  ///< by place; the script's only
-  std::vector<unsigned char> daylight_;
-  std::vector<unsigned char> lands_;  ///< [place x epoch]
+  int epochs_ = 0;
+  int first_ = 0;                      ///< epoch of row 0; negative: a margin before the start
+  Fields fields_;                      ///< waves: in the zone, land considered
+  Fields made_;                        ///< kept for its memory
+  Grid berth_waves_;                   ///< [row x wharf]
+  std::vector<unsigned char> lands_;   ///< [landing place x row]
+  std::vector<unsigned char> still_;   ///< [scheduled class x zone x row]
+  std::vector<unsigned char> warned_;  ///< [zone x epoch]: 1 + Warning, or 0
+  std::vector<Weather> forecasts_;     ///< by issue; none: this is its own forecast
 };
-
-/// Why craft may not set out or berth.
-enum class Hindrance : std::uint8_t { none, wind, gust, wave, visibility, night };
-
-/// The first limit that the conditions pass, with the value met.
-struct Excess {
-  Hindrance what = Hindrance::none;
-  double value = 0.0;  ///< SI
-  explicit operator bool() const { return what != Hindrance::none; }
-};
-
-Excess excess(const Limits& limits, const Conditions& conditions);
 
 /// What keeps craft from berthing at a wharf or landing on a pad in the weather of `epoch`: the
 /// reason where `lets_land` is false.
 Excess excess_at(const Scenario& scenario, const Weather& weather, int epoch, Id<Place> place);
+
+/// What keeps craft of a class from being under way in a zone: its limits, or its service lying
+/// still.
+Excess excess_in(const Scenario& scenario, const Weather& weather, int epoch, Id<Zone> zone,
+                 Id<CraftClass> craft_class);
 
 }  // namespace skerry

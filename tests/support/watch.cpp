@@ -258,8 +258,8 @@ void Watch::look_at_one(Id<Craft> id) {
   if (craft.doing == CraftDoing::held) {
     const Id<Place> target = craft.laden || craft.berthed ? craft.to : craft.from;
     const bool air = place(target).pad.has_value();
-    must(excess_on_way(*scenario_, run_->setup().routes, run_->weather(), what, craft.at, target,
-                       now().epoch) ||
+    must(excess_on_way(*scenario_, run_->setup().routes, run_->weather(),
+                       scenario_->fleet.craft[id].craft_class, craft.at, target, now().epoch) ||
              (air && !usable(now(), target)),
          name, ": held by nothing");
   }
@@ -664,8 +664,8 @@ void Watch::follow_records() {
     if (record.kind == RecordKind::craft_departed) {
       const Id<Craft> craft{record.a};
       const Id<Place> from{record.b}, to{record.c};
-      must(!excess_on_way(*scenario_, run_->setup().routes, weather, class_of(craft), from, to,
-                          epoch),
+      must(!excess_on_way(*scenario_, run_->setup().routes, weather,
+                          scenario_->fleet.craft[craft].craft_class, from, to, epoch),
            scenario_->fleet.craft[craft].id, ": set out at", elapsed_text(record.at),
            "beyond its limits");
       must(fits(class_of(craft), place(to)), scenario_->fleet.craft[craft].id,

@@ -82,5 +82,18 @@ TEST(PathLength, IsTheSumOfItsLegs) {
   EXPECT_EQ(path_length(std::vector<Position>{{5, 5}}).si, 0);
 }
 
+TEST(Destination, IsAsFarAndOnTheBearingAsked) {
+  for (const Position from : {Position{30, 122}, Position{-36.9, 174.8}, Position{0, 0}})
+    for (double b = 0; b < 360; b += 30) {
+      const Position to = destination(from, degrees(b), {700e3});
+      EXPECT_NEAR(distance(from, to).si, 700e3, 1e-3);
+      EXPECT_NEAR(in_degrees(bearing(from, to)), b, 1e-6);
+    }
+}
+
+TEST(Destination, CrossesTheDateLine) {
+  EXPECT_NEAR(destination({0, 179}, degrees(90), {kRadius * kPi / 90}).longitude, -179, 1e-9);
+}
+
 }  // namespace
 }  // namespace skerry

@@ -213,10 +213,11 @@ TEST(ExcessOnWay, IsThatOfTheRoughestZoneAlongIt) {
   Scenario s = text_map("A~~B~~C");
   const Id<Zone> outside = s.region.zones.add(test::named(Zone{}, "outside"));
   s.region.places[place(s, 'C')].zone = outside;
-  s.weather.zones.push_back({outside, {test::calm(s.start)}, {}});
+  s.weather.zones.push_back({outside, {test::calm(s.start)}});
   s.weather.zones[1].series[0].wave = {3};
-  CraftClass c = test::craft_class("ferry");
-  c.limits.wave = Length{2};
+  CraftClass ferry = test::craft_class("ferry");
+  ferry.limits.wave = Length{2};
+  const Id<CraftClass> c = s.fleet.classes.add(ferry);
   const Routes routes(s);
   const Weather weather(s);
   EXPECT_FALSE(excess_on_way(s, routes, weather, c, place(s, 'A'), place(s, 'B'), 0));

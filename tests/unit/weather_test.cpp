@@ -207,10 +207,10 @@ TEST(RealisedWeather, HasTheForecastAsItsMeanOverReplications) {
 // ---- limits ---------------------------------------------------------------------------------
 
 Conditions conditions(double wind, double gust, double height, double visibility, bool daylight) {
-  return {Speed{wind}, Speed{gust}, Length{height}, Length{visibility}, daylight};
+  return {Speed{wind}, Speed{gust}, Length{height}, Length{visibility}, kNoCeiling, daylight};
 }
 
-const Limits kLimits{Speed{10}, Speed{15}, Length{2}, Length{1000}, false};
+const Limits kLimits{Speed{10}, Speed{15}, Length{2}, Length{1000}, {}, false, {}, {}, {}};
 
 TEST(Excess, IsNoneAtTheVeryLimits) {
   EXPECT_FALSE(excess(kLimits, conditions(10, 15, 2, 1000, true)));
