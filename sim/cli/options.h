@@ -33,6 +33,8 @@ void add_check(CLI::App& app, const Common& common, int& exit);
 void add_schema(CLI::App& app, const Common& common, int& exit);
 void add_list(CLI::App& app, const Common& common, int& exit);
 void add_weather(CLI::App& app, const Common& common, int& exit);
+/// A subcommand of `weather`.
+void add_closures(CLI::App& weather, const Common& common, int& exit);
 
 /// The plan of that name. Throws InputError with the nearest name.
 Id<Plan> find_plan(const Scenario& scenario, const std::string& name);

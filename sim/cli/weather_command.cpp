@@ -222,6 +222,7 @@ void add_weather(CLI::App& app, const Common& common, int& exit) {
   add_show(*command, common, exit);
   add_fit(*command, exit);
   add_track(*command, exit);
+  add_closures(*command, common, exit);
 }
 
 }  // namespace skerry::cli

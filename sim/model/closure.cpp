@@ -34,8 +34,7 @@ class ClosureChecker {
     if (line.from == line.to) problem(line.defined_at, "a line needs two ends");
     const CraftClass& craft_class = s_.fleet.classes[line.craft_class];
     if (craft_class.medium != CraftMedium::sea)
-      problem(line.defined_at,
-              fmt::format("craft of class '{}' do not go by sea", craft_class.id));
+      problem(line.defined_at, fmt::format("craft of class '{}' do not go by sea", craft_class.id));
     for (const Id<Place> end : {line.from, line.to})
       if (const Place& place = s_.region.places[end]; !place.wharf || !place.zone)
         problem(line.defined_at,

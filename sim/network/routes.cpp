@@ -47,6 +47,15 @@ Graph transport_graph(const Scenario& scenario, Routes::Net net) {
                scenario.region.places.size());
 }
 
+/// How far a stream along the channel of a link's zone helps on the way from one end to the other.
+double with_flood(const Scenario& scenario, Id<Link> id, Id<Place> from, Id<Place> to) {
+  const auto& zone = scenario.region.links[id].zone;
+  if (!zone || !scenario.region.zones[*zone].stream) return 0.0;
+  const Angle course =
+      bearing(scenario.region.places[from].position, scenario.region.places[to].position);
+  return std::cos(course.radians - scenario.region.zones[*zone].stream->flood.radians);
+}
+
 Routes::Net net_of(Mode mode) {
   return mode == Mode::foot ? Routes::Net::foot : Routes::Net::wheels;
 }
@@ -81,7 +90,9 @@ Routes::Routes(const Scenario& scenario) : places_(scenario.region.places.size()
             if (target(edge, graph) == at && (best == nullptr || lane.length_m < best->length_m))
               best = &lane;
           }
-          matrix.legs.push_back({Id<Link>{best->link}, Length{best->length_m}});
+          matrix.legs.push_back(
+              {Id<Link>{best->link}, Length{best->length_m},
+               with_flood(scenario, Id<Link>{best->link}, Id<Place>{before[at]}, Id<Place>{at})});
         }
         span.count = static_cast<std::uint32_t>(matrix.legs.size()) - span.first;
         std::reverse(matrix.legs.begin() + span.first, matrix.legs.end());
@@ -112,25 +123,16 @@ template <class Visit>
 void for_each_leg(const Scenario& scenario, const Routes& routes, const Weather& weather,
                   const CraftClass& craft_class, Id<Place> from, Id<Place> to, SimTime depart,
                   Visit visit) {
-  Id<Place> at = from;
   SimTime enters = depart;
   for (const Leg& leg : routes.legs(Routes::Net::sea, from, to)) {
-    const Link& link = scenario.region.links[leg.link];
-    const Id<Place> next = link.from == at ? link.to : link.from;
-    const Zone& zone = scenario.region.zones[*link.zone];
+    const Id<Zone> zone = *scenario.region.links[leg.link].zone;
     const int epoch = weather.epoch_of(enters);
-    Speed speed =
-        craft_class.speed * speed_share(craft_class.in_waves, weather.at(epoch, *link.zone).wave);
-    if (zone.stream) {
-      const Angle course =
-          bearing(scenario.region.places[at].position, scenario.region.places[next].position);
-      const double along = std::cos(course.radians - zone.stream->flood.radians);
-      speed = std::max(speed + weather.stream(epoch, *link.zone) * along, speed * kLeastWay);
-    }
+    Speed speed = craft_class.speed * speed_share(craft_class.in_waves, weather.wave(epoch, zone));
+    if (leg.with_flood != 0)
+      speed = std::max(speed + weather.stream(epoch, zone) * leg.with_flood, speed * kLeastWay);
     const Duration time = to_ticks(leg.length / speed);
-    visit(*link.zone, leg.length, time);
+    visit(zone, leg.length, time);
     enters += time;
-    at = next;
   }
 }
 

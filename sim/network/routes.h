@@ -14,6 +14,7 @@ namespace skerry {
 struct Leg {
   Id<Link> link{0};
   Length length;
+  double with_flood = 0.0;  ///< cosine between the way along it and the flood of its zone
 };
 
 /// Shortest routes between all places of a region, by sea, on foot and on wheels, computed once

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <utility>
 
 namespace skerry {
 namespace {
@@ -64,13 +65,43 @@ std::vector<Sector> open_sectors(std::span<const Length> fetches) {
 
 }  // namespace
 
-Shelter::Shelter(std::span<const Length> fetches, Length depth) : depth_(depth) {
+LocalSeas::LocalSeas(Length depth) : depth_(depth) {
+  require(depth.si > 0, "a sea has water");
+  heights_.reserve(std::size_t{kFetches} * kWinds);
+  for (int f = 0; f < kFetches; ++f) {
+    const double root = std::sqrt(kMostFetch) * f / (kFetches - 1);
+    for (int wind = 0; wind < kWinds; ++wind)
+      heights_.push_back(static_cast<float>(
+          young_verhagen({static_cast<double>(wind)}, {root * root}, depth).height.si));
+  }
+}
+
+Length LocalSeas::height(Speed wind, double root_of_fetch) const {
+  const double f = std::clamp(root_of_fetch / std::sqrt(kMostFetch), 0.0, 1.0) * (kFetches - 1);
+  const double u = std::clamp(wind.si, 0.0, double{kMostWind});
+  const auto fetch = std::min(static_cast<std::size_t>(f), std::size_t{kFetches - 2});
+  const auto speed = std::min(static_cast<std::size_t>(u), std::size_t{kWinds - 2});
+  const double above = u - static_cast<double>(speed);
+  const auto at_fetch = [&](std::size_t row) {
+    const float* sea = heights_.data() + row * kWinds + speed;
+    return sea[0] + above * (sea[1] - sea[0]);
+  };
+  const double low = at_fetch(fetch);
+  return {low + (f - static_cast<double>(fetch)) * (at_fetch(fetch + 1) - low)};
+}
+
+Shelter::Shelter(std::span<const Length> fetches, Length depth)
+    : Shelter(fetches, std::make_shared<LocalSeas>(depth)) {}
+
+Shelter::Shelter(std::span<const Length> fetches, std::shared_ptr<const LocalSeas> seas)
+    : seas_(std::move(seas)) {
   require(!fetches.empty(), "a shelter has a fetch");
-  require(depth.si > 0, "a shelter has water");
   for (const Length fetch : fetches) require(fetch.si >= 0, "no fetch is negative");
   fetches_ = local_fetches(fetches);
   fill_shares(fetches);
-  fill_seas();
+  for (int i = 0; i < kDirections; ++i)
+    roots_of_fetch_.push_back(
+        static_cast<float>(std::sqrt(effective_fetch(direction(i, kDirections)).si)));
 }
 
 void Shelter::fill_shares(std::span<const Length> fetches) {
@@ -81,16 +112,6 @@ void Shelter::fill_shares(std::span<const Length> fetches) {
     for (int i = 0; i < kDirections; ++i)
       shares_[k].push_back(static_cast<float>(
           std::max(kFloor, exposure(open, direction(i, kDirections), kSpreadings[k]))));
-}
-
-void Shelter::fill_seas() {
-  seas_.reserve(kDirections * kWinds);
-  for (int i = 0; i < kDirections; ++i) {
-    const Length fetch = effective_fetch(direction(i, kDirections));
-    for (int wind = 0; wind < kWinds; ++wind)
-      seas_.push_back(
-          static_cast<float>(young_verhagen({static_cast<double>(wind)}, fetch, depth_).height.si));
-  }
 }
 
 Length Shelter::effective_fetch(Angle wind_from) const {
@@ -113,21 +134,14 @@ double Shelter::share(Angle from, Seconds period) const {
 
 Length Shelter::local_sea(Speed wind, Angle wind_from) const {
   const Cell d = around(wind_from, kDirections);
-  const double u = std::clamp(wind.si, 0.0, kWinds - 1.0);
-  const auto at = std::min(static_cast<std::size_t>(u), static_cast<std::size_t>(kWinds - 2));
-  const double above = u - static_cast<double>(at);
-  const auto along_wind = [&](std::size_t row) {
-    const float* sea = seas_.data() + row * kWinds + at;
-    return sea[0] + above * (sea[1] - sea[0]);
-  };
-  const double low = along_wind(d.at);
-  return {low + d.share * (along_wind(d.next) - low)};
+  const double low = roots_of_fetch_[d.at];
+  return seas_->height(wind, low + d.share * (roots_of_fetch_[d.next] - low));
 }
 
 Length Shelter::wave(Length offshore, Angle from, Seconds period, Speed wind,
                      Angle wind_from) const {
   return std::min(together(offshore * share(from, period), local_sea(wind, wind_from)),
-                  depth_ * kBreaking);
+                  seas_->depth() * kBreaking);
 }
 
 }  // namespace skerry

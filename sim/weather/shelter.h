@@ -3,10 +3,33 @@
 #include "sim/base/quantity.h"
 
 #include <array>
+#include <memory>
 #include <span>
 #include <vector>
 
 namespace skerry {
+
+/// The sea that a wind raises on water of one depth, by wind and fetch: Young and Verhagen as a
+/// table, which all places of that depth can share.
+class LocalSeas {
+ public:
+  /// Longest fetch and highest wind of the table; beyond, as there.
+  static constexpr double kMostFetch = 20e3;  ///< m
+  static constexpr int kMostWind = 60;        ///< m/s
+
+  explicit LocalSeas(Length depth);
+
+  Length depth() const { return depth_; }
+  /// Within 1 cm of the formula. The height goes nearly with the root of the fetch.
+  Length height(Speed wind, double root_of_fetch) const;
+
+ private:
+  static constexpr int kFetches = 33;
+  static constexpr int kWinds = kMostWind + 1;
+
+  Length depth_;
+  std::vector<float> heights_;  ///< [fetch x wind]
+};
 
 /// What reaches a place of the waves, by the fetch of open water about it: the share of the waves
 /// offshore, and the sea that the wind raises on the water between it and the next shore.
@@ -16,7 +39,7 @@ namespace skerry {
 class Shelter {
  public:
   /// Longest fetch of a local sea.
-  static constexpr Length kOpen{20e3};
+  static constexpr Length kOpen{LocalSeas::kMostFetch};
   /// What diffraction and reflection bring into the deepest shadow, as a share of the height
   /// offshore. An assumption: 0.05 to 0.1 is usual behind long breakwaters.
   static constexpr double kFloor = 0.08;
@@ -26,6 +49,7 @@ class Shelter {
   /// `fetches[i]`: open water towards bearing 360 i / n deg; at least one, none negative. `depth`:
   /// mean of the water about, above zero.
   Shelter(std::span<const Length> fetches, Length depth);
+  Shelter(std::span<const Length> fetches, std::shared_ptr<const LocalSeas> seas);
 
   /// Share of the height offshore of waves from `from`, kFloor to 1 (`exposure`): old swell from a
   /// period of 10 s on, young from 7 s, wind sea below.
@@ -46,15 +70,13 @@ class Shelter {
 
  private:
   static constexpr int kDirections = 120;
-  static constexpr int kWinds = 61;
 
   void fill_shares(std::span<const Length> fetches);
-  void fill_seas();
 
-  Length depth_;
+  std::shared_ptr<const LocalSeas> seas_;
   std::vector<double> fetches_;               ///< local, mean over 15 deg
   std::array<std::vector<float>, 3> shares_;  ///< [spreading][direction]
-  std::vector<float> seas_;                   ///< [direction x wind]
+  std::vector<float> roots_of_fetch_;         ///< [direction], of the effective fetch
 };
 
 }  // namespace skerry

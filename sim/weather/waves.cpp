@@ -27,9 +27,15 @@ double stress_factor(Speed wind) { return 0.71 * std::pow(wind.si, 1.23); }
 double cumulative(double a, int spreading) {
   double share = a / (2 * kPi);
   double coefficient = 1.0;
+  // sin(k a) = 2 cos(a) sin((k - 1) a) - sin((k - 2) a).
+  const double twice_cosine = 2 * std::cos(a);
+  double before = 0.0, sine = std::sin(a);
   for (int k = 1; k <= spreading && coefficient > 1e-12; ++k) {
     coefficient *= (spreading - k + 1.0) / (spreading + k);
-    share += coefficient * std::sin(k * a) / (k * kPi);
+    share += coefficient * sine / (k * kPi);
+    const double next = twice_cosine * sine - before;
+    before = sine;
+    sine = next;
   }
   return share;
 }

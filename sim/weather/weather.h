@@ -34,6 +34,7 @@ class Weather {
   SimTime begin_of(int epoch) const { return kStart + epoch * epoch_; }
 
   Conditions at(int epoch, Id<Zone> zone) const;
+  Length wave(int epoch, Id<Zone> zone) const { return {value(Element::wave, epoch, zone)}; }
   /// Any element that its source makes: all but tide and stream.
   double value(Element element, int epoch, Id<Zone> zone) const {
     return fields_[element](row(epoch), zone.index());

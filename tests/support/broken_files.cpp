@@ -8,7 +8,7 @@ const std::string kConditions =
     "always, all, any, not, detected, contained, elapsed, clock, wharf-usable, wharf-unusable, "
     "open, "
     "teams-assembled, on-scene, group-waiting, group-remaining, weather, forecast, grounded, "
-    "craft-available, done, overdue";
+    "warning, craft-available, done, overdue";
 const std::string kActions =
     "mobilise, open, close, escort, shelter, shuttle, stop-shuttle, steward, send, stage, request, "
     "warn";
@@ -22,7 +22,7 @@ const std::string kUnclean =
 const std::string kFirstKey =
     "the first key must say what the file is: one of region, fleet, force, people, incidents, "
     "plan, "
-    "scenario";
+    "scenario, climate, track, closures";
 
 }  // namespace
 

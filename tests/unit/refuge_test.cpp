@@ -103,19 +103,18 @@ TEST(ACraftUnderWay, LandsThoseItFetchedWhereItTurnsBackTo) {
 }
 
 TEST(ACraft, WaitsForWaterOverTheSill) {
-  // Draft 1.8 m and 0.3 m under the keel over a sill of 1.5 m want a tide of 0.6 m. One constituent
-  // of 1 m and 30 degrees an hour: the level is cos(30 t + phase), phase by the day.
+  // Draft 1.8 m and 0.3 m under the keel over a sill of 1.55 m want a tide of 0.55 m. One
+  // constituent of 1 m and 30 degrees an hour that is high at 00:00 and 12:00 UTC, when its lag is
+  // 0: the level is above 0.55 m within arccos(0.55) / 30 deg per h = 1.888 h of high water.
   Scenario s = small_scenario();
   s.fleet.craft[small::kFerry].notice = Distribution::always(0min);
   TideStation station = named(TideStation{}, "gauge");
   station.constituents = {{"S2", Length{1}, degrees(0), {}}};
   s.region.zones[small::kSound].tide = s.region.tide_stations.add(station);
-  s.region.places[small::kQuay].wharf->sill = Length{1.5};
+  s.region.places[small::kQuay].wharf->sill = Length{1.55};
   const skerry::Setup setup(s);
   skerry::Run run(setup, setup.forecast, {}, true);
-  // S2 is high at 00:00 and 12:00 UTC when its lag is 0. The run begins at 01:00 UTC; the level is
-  // above 0.6 m within arccos(0.6) / 30 deg per h = 1.771 h of high water: until 02:46 UTC, and
-  // again from 10:14 UTC on. The craft comes at 01:50 + 40 min.
+  // The run begins at 01:00 UTC; the craft comes at 01:50, and there is water until 01:53.
   run.apply(Lift{small::kFerry, small::kVisitors, small::kQuay, small::kHarbour});
   advance_to(run, 9h + 30min);
   std::vector<SimTime> berthed;
@@ -123,9 +122,9 @@ TEST(ACraft, WaitsForWaterOverTheSill) {
     if (record.kind == RecordKind::craft_berthed && record.b == small::kQuay.index())
       berthed.push_back(record.at);
   ASSERT_EQ(berthed.size(), 1u);
-  EXPECT_EQ(berthed[0], kStart + 50min);  // 01:50 UTC, in time
+  EXPECT_EQ(berthed[0], kStart + 50min);
 
-  // One that comes at 03:20 waits until the first epoch after 10:14.
+  // One that comes at 03:20 waits until the first epoch after 10:07.
   skerry::Run late(setup, setup.forecast, {}, true);
   advance_to(late, 90min);
   late.apply(Lift{small::kFerry, small::kVisitors, small::kQuay, small::kHarbour});
@@ -135,7 +134,7 @@ TEST(ACraft, WaitsForWaterOverTheSill) {
     if (record.kind == RecordKind::craft_berthed && record.b == small::kQuay.index())
       berthed.push_back(record.at);
   ASSERT_EQ(berthed.size(), 1u);
-  EXPECT_EQ(berthed[0], kStart + 9h + 20min);
+  EXPECT_EQ(berthed[0], kStart + 9h + 10min);
 }
 
 }  // namespace
