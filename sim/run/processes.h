@@ -70,6 +70,7 @@ class Processes {
   };
   void seek_refuge();
   Refuge nearest_refuge(Id<Craft> craft, Id<Place> target) const;
+  bool can_land_at(const CraftState& craft, Id<Place> place) const;
   void turn(Id<Craft> craft, const Refuge& refuge, const Excess& limit);
 
   // -- wharf.cpp: berths, gangways, opening, closing by weather and by order

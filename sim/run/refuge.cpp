@@ -41,7 +41,7 @@ Processes::Refuge Processes::nearest_refuge(Id<Craft> id, Id<Place> target) cons
   consider(target, on);
   consider(craft.at, back);
   for (const Id<Place> place : scenario_.region.places.ids()) {
-    if (!fits(craft_class, scenario_.region.places[place])) continue;
+    if (!fits(craft_class, scenario_.region.places[place]) || !can_land_at(craft, place)) continue;
     // By way of either end: where it is between them no table says.
     for (const auto& [end, time] : {std::pair{craft.at, back}, std::pair{target, on}}) {
       if (time >= best.time) continue;
@@ -51,6 +51,15 @@ Processes::Refuge Processes::nearest_refuge(Id<Craft> id, Id<Place> target) cons
     }
   }
   return best.time == Duration::max() ? sooner : best;
+}
+
+/// Whether those aboard can be left at a place: people who are being taken off an island not at a
+/// wharf of that island from which no way leads back to where they lodge.
+bool Processes::can_land_at(const CraftState& craft, Id<Place> place) const {
+  if (!craft.laden || craft.trip != TripKind::lift) return true;
+  const Id<Place> lodging = scenario_.groups[Id<Group>{craft.group}].lodging;
+  return scenario_.region.places[place].island != scenario_.region.places[lodging].island ||
+         run_.setup_->routes.connected(Routes::Net::foot, place, lodging);
 }
 
 /// Changes course. People who are being taken off an island are landed at the refuge; teams and
@@ -64,7 +73,12 @@ void Processes::turn(Id<Craft> id, const Refuge& refuge, const Excess& limit) {
     craft.until_failure += craft.fails ? craft.under_way_since - world_.now  // sailed since
                                        : craft.arrives - world_.now;         // not sailed
   craft.refuge = refuge.place.index();
-  if (craft.laden && craft.trip == TripKind::lift) craft.to = refuge.place;
+  if (craft.laden && craft.trip == TripKind::lift) {
+    const Place& lodging =
+        scenario_.region.places[scenario_.groups[Id<Group>{craft.group}].lodging];
+    craft.to = refuge.place;
+    craft.brings_back = scenario_.region.places[refuge.place].island == lodging.island;
+  }
   get_under_way(id, refuge.time);
 }
 

@@ -209,8 +209,6 @@ void Processes::unloaded(Id<Craft> id) {
   if (craft.trip == TripKind::lift) {
     settle(craft.aboard, Whose::evacuees, Stage::unloading, 0);
     const std::uint32_t group = craft.group;
-    const Place& lodging = scenario_.region.places[scenario_.groups[Id<Group>{group}].lodging];
-    const bool brought_back = scenario_.region.places[craft.at].island == lodging.island;
     std::uint32_t p = craft.first_party;
     craft.first_party = kNone;
     craft.persons = 0;
@@ -218,7 +216,7 @@ void Processes::unloaded(Id<Craft> id) {
       Party& party = world_.parties[p];
       const std::uint32_t next = party.next;
       party.next = kNone;
-      if (brought_back) {
+      if (craft.brings_back) {
         join_quay(p, craft.at);
       } else {
         party.doing = PartyDoing::moved;
@@ -228,6 +226,7 @@ void Processes::unloaded(Id<Craft> id) {
       }
       p = next;
     }
+    craft.brings_back = false;
     run_.people_changed_ = true;
     if (world_.groups[Id<Group>{group}].remaining == 0) raise(Cause::people);
     return set_free(id);

@@ -48,10 +48,11 @@ struct CraftState {
   bool broken = false;
   std::uint32_t group = kNone;
   std::uint32_t incident = kNone;
-  std::uint32_t refuge = kNone;          ///< place it runs to instead, because of weather
-  bool fails = false;                    ///< will break down before it arrives
-  std::int32_t persons = 0;              ///< aboard
-  std::uint32_t first_party = kNone;     ///< aboard, linked by Party::next
+  std::uint32_t refuge = kNone;       ///< place it runs to instead, because of weather
+  bool fails = false;                 ///< will break down before it arrives
+  bool brings_back = false;           ///< those aboard, whom weather kept from leaving their island
+  std::int32_t persons = 0;           ///< aboard
+  std::uint32_t first_party = kNone;  ///< aboard, linked by Party::next
   std::uint32_t boarding_party = kNone;  ///< at the gangway
   std::uint32_t next_in_queue = kNone;
   std::uint32_t generation = 0;

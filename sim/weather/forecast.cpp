@@ -3,6 +3,8 @@
 #include "sim/weather/basis.h"
 #include "sim/weather/weather.h"
 
+#include <Eigen/Core>
+
 #include <algorithm>
 
 namespace skerry {
@@ -42,16 +44,16 @@ void Weather::blend(const Weather& truth, const Weather& expected, int issued) {
   first_ = issued;
   fields_.rows = epochs_ - issued;
   fields_.sites = truth.fields_.sites;
+  using Column = Eigen::Map<const Eigen::ArrayXd>;
   const auto mix = [&](const Grid& come, const Grid& foreseen, int offset, Grid& into) {
     const auto columns =
         static_cast<std::uint32_t>(come.values.size() / static_cast<std::size_t>(come.rows));
     into = Grid(rows(), columns);
+    const Column known(basis_->known.data(), rows());
     for (std::uint32_t column = 0; column < columns; ++column) {
-      const double* t = come.column(column) + issued;
-      const double* e = foreseen.column(column) + issued + offset;
-      double* f = into.column(column);
-      for (int r = 0; r < rows(); ++r)
-        f[r] = e[r] + basis_->known[static_cast<std::size_t>(r)] * (t[r] - e[r]);
+      const Column t(come.column(column) + issued, rows());
+      const Column e(foreseen.column(column) + issued + offset, rows());
+      Eigen::Map<Eigen::ArrayXd>(into.column(column), rows()) = e + known * (t - e);
     }
   };
   const int margin = -expected.first_;

@@ -140,8 +140,9 @@ Length Shelter::local_sea(Speed wind, Angle wind_from) const {
 
 Length Shelter::wave(Length offshore, Angle from, Seconds period, Speed wind,
                      Angle wind_from) const {
-  return std::min(together(offshore * share(from, period), local_sea(wind, wind_from)),
-                  seas_->depth() * kBreaking);
+  const double in = offshore.si * share(from, period);
+  const double local = local_sea(wind, wind_from).si;
+  return std::min(Length{std::sqrt(in * in + local * local)}, seas_->depth() * kBreaking);
 }
 
 }  // namespace skerry

@@ -15,6 +15,20 @@ double factor(double cv, RunKey key, Purpose purpose) {
   return quantile({Distribution::Kind::lognormal, 1.0, cv, 0}, uniform(key, purpose, 0));
 }
 
+/// Fills `column` from values at full hours and at its end, linear between: what reaches a berth
+/// changes slowly, and to work it out takes long.
+template <class Value>
+void by_the_hour(Duration epoch, int rows, double* column, Value value) {
+  const int stride = std::max(1, static_cast<int>(Duration{std::chrono::hours{1}} / epoch));
+  column[0] = value(0).si;
+  for (int begin = 0; begin < rows - 1; begin += stride) {
+    const int end = std::min(begin + stride, rows - 1);
+    column[end] = value(end).si;
+    const double rise = (column[end] - column[begin]) / (end - begin);
+    for (int r = begin + 1; r < end; ++r) column[r] = column[begin] + rise * (r - begin);
+  }
+}
+
 }  // namespace
 
 Weather::Weather(const Scenario& scenario)
@@ -90,11 +104,10 @@ void Weather::shelter() {
       const double* period = fields_[Element::period].column(zone);
       const double* wind = fields_[Element::wind].column(zone);
       const double* wind_from = fields_[Element::wind_from].column(zone);
-      for (int r = 0; r < rows(); ++r)
-        berth[r] = shelter
-                       ->wave(Length{wave[r]}, Angle{from[r]}, Seconds{period[r]}, Speed{wind[r]},
-                              Angle{wind_from[r]})
-                       .si;
+      by_the_hour(epoch_, rows(), berth, [&](int r) {
+        return shelter->wave(Length{wave[r]}, Angle{from[r]}, Seconds{period[r]}, Speed{wind[r]},
+                             Angle{wind_from[r]});
+      });
       continue;
     }
     double share = 1.0;
@@ -108,15 +121,14 @@ void Weather::shelter() {
   for (const Id<Zone> zone : s.region.zones.ids()) {
     const auto& shelter = basis_->sheltering.of(zone);
     if (!shelter) continue;
-    for (int r = 0; r < rows(); ++r) {
-      const auto value = [&](Element e) { return fields_[e](r, zone.index()); };
-      double& wave = fields_[Element::wave](r, zone.index());
-      wave = shelter
-                 ->wave(Length{wave}, Angle{value(Element::wave_from)},
-                        Seconds{value(Element::period)}, Speed{value(Element::wind)},
-                        Angle{value(Element::wind_from)})
-                 .si;
-    }
+    const auto value = [&](Element e, int r) { return fields_[e](r, zone.index()); };
+    std::vector<double> sheltered(static_cast<std::size_t>(rows()));
+    by_the_hour(epoch_, rows(), sheltered.data(), [&](int r) {
+      return shelter->wave(Length{value(Element::wave, r)}, Angle{value(Element::wave_from, r)},
+                           Seconds{value(Element::period, r)}, Speed{value(Element::wind, r)},
+                           Angle{value(Element::wind_from, r)});
+    });
+    std::copy(sheltered.begin(), sheltered.end(), fields_[Element::wave].column(zone.index()));
   }
 }
 

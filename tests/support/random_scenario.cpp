@@ -39,6 +39,7 @@ class Maker {
     weather();
     plan("first");
     plan("second");
+    sea_and_services();
     return std::move(s_);
   }
 
@@ -300,6 +301,37 @@ class Maker {
     s_.weather.varies.wind_cv = dice_.between(0, 0.5);
   }
 
+  /// Tides, streams, sills, resumption, warnings and forecasts.
+  void sea_and_services() {
+    if (dice_.chance(0.6)) {
+      TideStation station = named(TideStation{}, "gauge");
+      for (const char* name : {"M2", "S2", "K1"})
+        station.constituents.push_back(
+            {name, Length{dice_.between(0, 1.5)}, degrees(dice_.between(0, 359)), {}});
+      const Id<TideStation> gauge = s_.region.tide_stations.add(station);
+      for (Zone& zone : s_.region.zones) {
+        zone.tide = gauge;
+        if (dice_.chance(0.5))
+          zone.stream =
+              Stream{Speed{dice_.between(0, 4)}, degrees(dice_.between(0, 359)), minutes(-90, 90)};
+      }
+      for (const Id<Place> id : wharves_)
+        if (dice_.chance(0.3)) s_.region.places[id].wharf->sill = Length{dice_.between(0.5, 3.5)};
+    }
+    for (CraftClass& c : s_.fleet.classes) {
+      if (dice_.chance(0.3)) c.limits.resume = {dice_.between(0, 0.5), minutes(0, 120)};
+      if (dice_.chance(0.2)) c.limits.night_visibility = Length{dice_.between(300, 9000)};
+    }
+    for (const Id<Place> id : wharves_)
+      if (dice_.chance(0.3))
+        s_.region.places[id].wharf->resume = {dice_.between(0, 0.5), minutes(0, 120)};
+    for (int i = 0, n = dice_.whole(0, 3); i < n; ++i)
+      s_.region.warnings.push_back({.colour = static_cast<Warning>(dice_.whole(0, 3)),
+                                    .wind = Speed{dice_.between(3, 15)},
+                                    .within = minutes(0, 600)});
+    s_.weather.forecast = {minutes(30, 400), minutes(10, 4000)};
+  }
+
   // -- plans
 
   /// `steps` of the plan may be named; none within an incident.
@@ -351,7 +383,9 @@ class Maker {
       case 12:
         return when(WeatherForecast{some_excess(), minutes(1, 300)});
       case 13:
-        return when(Grounded{craft_class});
+        return dice_.chance(0.5)
+                   ? when(Grounded{craft_class})
+                   : when(WarningInForce{some_wharf(), static_cast<Warning>(dice_.whole(0, 3))});
       case 14:
         return dice_.chance(0.5) ? when(CraftAvailable{craft_class, dice_.whole(1, 3)})
                                  : when(Always{});

@@ -299,7 +299,9 @@ void Watch::look_at_queue(Id<Place> id) {
     must(craft.doing == CraftDoing::queueing && craft.at == id, what.id, ": craft", c,
          "in its queue does not queue there");
   }
-  must(queue.empty() || berthed == berths || !usable(now(), id), what.id,
+  const bool all_wait_for_water = std::none_of(
+      queue.begin(), queue.end(), [&](std::uint32_t c) { return floats(now(), Id<Craft>{c}, id); });
+  must(queue.empty() || berthed == berths || !usable(now(), id) || all_wait_for_water, what.id,
        ": craft wait while a berth is free");
 }
 
@@ -417,8 +419,7 @@ void Watch::add_up(double seconds) {
   }
   for (const Id<Craft> id : w.craft.ids()) {
     const CraftState& craft = w.craft[id];
-    if (craft.trip == TripKind::lift)
-      evacuees[index(stage_of(w, craft))] += craft.persons * seconds;
+    if (craft.trip == TripKind::lift) evacuees[index(stage_of(w, id))] += craft.persons * seconds;
     if (craft.doing == CraftDoing::held)
       held_s_by_class_[scenario_->fleet.craft[id].craft_class.index()] += seconds;
   }
@@ -452,7 +453,8 @@ void Watch::add_up(double seconds) {
 }
 
 /// For those aboard.
-Stage Watch::stage_of(const World& world, const CraftState& craft) const {
+Stage Watch::stage_of(const World& world, Id<Craft> id) const {
+  const CraftState& craft = world.craft[id];
   if (craft.broken) return Stage::breakdown;
   switch (craft.doing) {
     case CraftDoing::idle:
@@ -461,7 +463,7 @@ Stage Watch::stage_of(const World& world, const CraftState& craft) const {
     case CraftDoing::held:
       return Stage::weather;
     case CraftDoing::under_way:
-      return Stage::under_way;
+      return craft.refuge != kNone ? Stage::weather : Stage::under_way;
     case CraftDoing::turning_round:
     case CraftDoing::boarding:
       return Stage::loading;
@@ -471,7 +473,16 @@ Stage Watch::stage_of(const World& world, const CraftState& craft) const {
       break;
   }
   if (!world.places[craft.at].open) return Stage::opening;
-  return usable(world, craft.at) ? Stage::berth : Stage::weather;
+  if (!usable(world, craft.at)) return Stage::weather;
+  return floats(world, id, craft.at) ? Stage::berth : Stage::tide;
+}
+
+/// Worked out again from the tide: 0.3 m under the keel over the sill.
+bool Watch::floats(const World& world, Id<Craft> id, Id<Place> at) const {
+  const Place& there = place(at);
+  if (!there.wharf || !there.wharf->sill) return true;
+  const double water = there.wharf->sill->si + run_->weather().tide(world.epoch, *there.zone).si;
+  return water >= class_of(id).draft.si + 0.3;
 }
 
 /// For those on a quay: weather before anything else, then whatever of their craft comes nearest.
@@ -501,9 +512,9 @@ Stage Watch::stage_of(const World& world, const TeamState& team) const {
     case TeamDoing::marching:
       return team.landed ? Stage::last_mile : Stage::march;
     case TeamDoing::aboard:
-      return stage_of(world, world.craft[Id<Craft>{team.craft}]);
+      return stage_of(world, Id<Craft>{team.craft});
     case TeamDoing::waiting: {
-      const Stage stage = stage_of(world, world.craft[Id<Craft>{team.craft}]);
+      const Stage stage = stage_of(world, Id<Craft>{team.craft});
       return stage == Stage::under_way || stage == Stage::unloading ? Stage::craft : stage;
     }
     default:

@@ -33,6 +33,7 @@ class Watch {
   void must(bool holds, const Parts&... what);
   const World& now() const { return run_->world(); }
   const Place& place(Id<Place> id) const { return scenario_->region.places[id]; }
+  bool floats(const World& world, Id<Craft> craft, Id<Place> at) const;
   const CraftClass& class_of(Id<Craft> id) const {
     return scenario_->fleet.classes[scenario_->fleet.craft[id].craft_class];
   }
@@ -51,7 +52,7 @@ class Watch {
 
   // What it keeps itself.
   void add_up(double seconds);
-  Stage stage_of(const World& world, const CraftState& craft) const;
+  Stage stage_of(const World& world, Id<Craft> craft) const;
   Stage stage_of(const World& world, Id<Place> quay) const;
   Stage stage_of(const World& world, const TeamState& team) const;
   void note_measures();
