@@ -24,7 +24,7 @@ enum class Purpose : std::uint32_t {
   onset = 14,          ///< entity: incident
   bootstrap = 15,      ///< entity: zero, index: the resample
   scores = 16,         ///< entity: element and site, index: the step of the weather generator
-  fog_onset = 17,      ///< entity: site, index: the step
+  fog_onset = 17,      ///< entity: site, index: the step over four; a draw serves four
   fog_length = 18,     ///< entity: site, index: the step of its onset
   fog_depth = 19,      ///< entity: site, index: the step of its onset
   track = 20,          ///< index: 0 across, 1 along, 2 intensity

@@ -11,6 +11,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <span>
 #include <unistd.h>
 
 namespace skerry::cli {
@@ -23,10 +24,15 @@ Language language_of_environment() {
   return Language::en;
 }
 
-void refuse_unknown_command(const CLI::App& app, const std::string& name) {
+/// Of the program or, below it, of a command that has its own.
+void refuse_unknown_command(const CLI::App& app, std::span<char* const> arguments) {
+  if (arguments.empty() || arguments[0][0] == '-') return;
+  const std::string name = arguments[0];
   std::vector<std::string> commands;
   for (const CLI::App* command : app.get_subcommands({})) commands.push_back(command->get_name());
-  if (contains(commands, name)) return;
+  if (commands.empty()) return;
+  if (contains(commands, name))
+    return refuse_unknown_command(*app.get_subcommand(name), arguments.subspan(1));
   const std::string meant = did_you_mean(name, commands);
   throw InputError(fmt::format(
       "unknown command '{}'{}", name,
@@ -60,7 +66,7 @@ int run_program(int argc, char** argv) {
   add_schema(app, common, exit);
   add_list(app, common, exit);
   add_weather(app, common, exit);
-  if (argc > 1 && argv[1][0] != '-') refuse_unknown_command(app, argv[1]);
+  refuse_unknown_command(app, std::span(argv, static_cast<std::size_t>(argc)).subspan(1));
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -86,13 +86,9 @@ class AssetReader {
     const fs::path from = fs::path(file.at.file).parent_path();
     std::error_code error;
     if (!name.empty() && *name.begin() == "data") {
-      const fs::path start = fs::weakly_canonical(from.empty() ? "." : from, error);
-      fs::path up = from.empty() ? fs::path(".") : from;
-      for (fs::path at = start;; at = at.parent_path(), up /= "..") {
-        if (is_inside(at / name, at / "data") && fs::exists(at / name, error))
-          return (up / name).lexically_normal();
-        if (at == at.root_path()) break;
-      }
+      if (auto found = beside_or_above(from.empty() ? "." : from, name)) return found;
+      if (auto found = beside_or_above(fs::read_symlink("/proc/self/exe", error), name))
+        return found;
       return fail(file, "is in no folder 'data' beside this file or above it");
     }
     const fs::path path = (from / name).lexically_normal();
@@ -100,6 +96,16 @@ class AssetReader {
       return fail(file, "leaves the scenario's folder; files are named relative to this one");
     if (!fs::exists(path, error)) return fail(file, "there is no such file");
     return path;
+  }
+
+  static std::optional<fs::path> beside_or_above(const fs::path& from, const fs::path& name) {
+    std::error_code error;
+    fs::path up = from;
+    for (fs::path at = fs::weakly_canonical(from, error);; at = at.parent_path(), up /= "..") {
+      if (is_inside(at / name, at / "data") && fs::exists(at / name, error))
+        return (up / name).lexically_normal();
+      if (at == at.root_path()) return std::nullopt;
+    }
   }
 
   /// At every zone that has a position; `check` asks for those that lack one.

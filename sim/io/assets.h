@@ -12,7 +12,8 @@ namespace skerry::io {
 ///
 /// A name is relative to the file that names it and may not lead out of `folder`, the folder of
 /// the scenario. A name that begins with data/ is looked for in the nearest folder `data` beside
-/// that file or above it. Adds what is wrong to `problems`, and each file's checksum to the
+/// that file or above it, and then above the program, so that copies of scenarios find what is
+/// shipped. Adds what is wrong to `problems`, and each file's checksum to the
 /// scenario's.
 void read_assets(Scenario& scenario, const std::filesystem::path& folder,
                  std::vector<Problem>& problems);

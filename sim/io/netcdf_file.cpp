@@ -2,6 +2,7 @@
 
 #include "sim/base/input_error.h"
 #include "sim/io/forecast_readers.h"
+#include "sim/io/netcdf_length.h"
 
 #include <fmt/format.h>
 #include <netcdf.h>
@@ -41,6 +42,10 @@ NetcdfFile::NetcdfFile(const std::filesystem::path& file) {
   check(nc_open(file.c_str(), NC_NOWRITE, &id_), "the file");
   list_dimensions();
   list_variables();
+  const std::uintmax_t least = least_netcdf_length(id_);
+  const std::uintmax_t length = std::filesystem::file_size(file);
+  if (length < least)
+    throw InputError(fmt::format("the file is cut short: {} bytes of {}", length, least));
 }
 
 NetcdfFile::~NetcdfFile() { nc_close(id_); }

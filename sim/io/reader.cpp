@@ -105,6 +105,7 @@ void check_range(double value, const Range& range, const char* unit, const Node&
   const bool percent = *unit == 0 && node.text.ends_with('%');
   const auto bound = [&](double b) {
     if (angle) return fmt::format("{:.0f} deg", b * 180 / std::numbers::pi);
+    if (std::string_view(unit) == "Pa") return fmt::format("{:g} hPa", b / 100);
     if (percent) return fmt::format("{:g} %", b * 100);
     if (std::string_view(unit) == "s")
       for (const auto& [seconds, name] : {std::pair{86400.0, "d"}, {3600.0, "h"}, {60.0, "min"}})

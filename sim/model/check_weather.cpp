@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 namespace skerry {
@@ -42,14 +43,32 @@ class WeatherChecker {
         problem(zone.series[i].defined_at,
                 fmt::format("times must rise: {} does not come after {}", text(zone.series[i].at),
                             text(zone.series[i - 1].at)));
+    if (zone.csv) check_is_told(zone.series, zone.csv->at);
     for (const WeatherPoint& point : zone.series)
       if (point.gust < point.wind) problem(point.defined_at, "gusts cannot be below the mean wind");
+  }
+
+  /// What a data file does not tell is taken to be fair.
+  void check_is_told(const std::vector<WeatherPoint>& series, const Mark& at) {
+    const auto lacks = [&](const char* what, auto value) {
+      const bool told = std::any_of(series.begin(), series.end(), [&](const WeatherPoint& point) {
+        return !std::isnan(value(point));
+      });
+      if (!told)
+        findings_.warnings.push_back({at, fmt::format("it has no {}: taken to be fair", what)});
+    };
+    lacks("wind", [](const WeatherPoint& p) { return p.wind.si; });
+    lacks("gusts", [](const WeatherPoint& p) { return p.gust.si; });
+    lacks("waves", [](const WeatherPoint& p) { return p.wave.si; });
+    lacks("visibility", [](const WeatherPoint& p) { return p.visibility.si; });
   }
 
   void check_base() {
     if (spec_.climate && (spec_.file || !spec_.zones.empty()))
       problem(spec_.defined_at,
               "a climate makes all weather: give no 'zones' and no 'file' with it");
+    if (spec_.file && given_.empty() && !spec_.from_file.empty())
+      check_is_told(spec_.from_file.front().series, spec_.file->at);
     if (spec_.climate || spec_.file) return;
     for (const Id<Zone> zone : s_.region.zones.ids())
       if (!given_.contains(zone.index()))

@@ -39,7 +39,7 @@ std::vector<Problem> check_climate(const Climate& c) {
   };
   expect(
       c.months.size() == 12,
-      fmt::format("climate '{}' has {} months; expected 12, January first", c.id, c.months.size()));
+      fmt::format("climate '{}': 'months' has {}, expected 12, January first", c.id, c.months.size()));
   const char* order = "in the order wind, wave, visibility, direction";
   if (!is_square(c.scores.correlation))
     expect(false, fmt::format("'correlation' must be 4 rows of 4, {}", order));

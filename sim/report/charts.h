@@ -25,8 +25,11 @@ std::string ledger_bars(const Setup& setup, const Comparison& comparison, const 
 /// Fifty dots for each plan: how many replications of 50 had everybody moved by nightfall.
 std::string nightfall_dots(const Setup& setup, const Comparison& comparison, Language language);
 
-/// The forecast for the wharves that groups leave from and incidents are at, and for their zones:
-/// waves offshore and at the berths against their limits, when the weather shuts them, wind.
+/// Where the weather of a scenario comes from, and how replications differ from what is drawn.
+std::string weather_source_words(const Scenario& scenario, Wording w);
+
+/// What is expected at the wharves that groups leave from and incidents are at, and for their
+/// zones: waves offshore and at the berths against their limits, when the weather shuts them, wind.
 std::string weather_chart(const Setup& setup, Language language);
 
 }  // namespace skerry

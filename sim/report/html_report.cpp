@@ -290,14 +290,8 @@ class Page {
   void weather() {
     const std::string drawing = weather_chart(setup_, w_.language);
     if (drawing.empty()) return;
-    section(w_("The weather that was forecast", "天气预报"));
-    const WeatherVariation& varies = scenario_.weather.varies;
-    note(
-        w_.format("What comes in a replication differs: it is shifted in time, and its heights and "
-                  "speeds are scaled (coefficients of variation: waves {:.0f} %, wind {:.0f} %).",
-                  "每次推演的实际天气与预报不同：时间有先后，波高和风速按比例变化"
-                  "（变异系数：波高{:.0f}%，风速{:.0f}%）。",
-                  varies.wave_cv * 100, varies.wind_cv * 100));
+    section(w_("The weather that is expected", "预期天气"));
+    note(weather_source_words(scenario_, w_));
     figure(drawing);
   }
 

@@ -54,7 +54,7 @@ class WharvesThatMatter {
   std::set<Id<Place>> wharves_;
 };
 
-/// Draws the forecast: waves above, wind below them, then a strip for each wharf.
+/// Draws what is expected: waves above, wind below them, then a strip for each wharf.
 class WeatherDrawing {
  public:
   WeatherDrawing(const Setup& setup, std::set<Id<Place>> wharves, Language language)
@@ -74,7 +74,7 @@ class WeatherDrawing {
     draw_wind();
     for (std::size_t i = 0; i < wharves_.size(); ++i) draw_strip(i);
     draw_time();
-    return svg_.finished(w_("Weather forecast", "天气预报"),
+    return svg_.finished(w_("Expected weather", "预期天气"),
                          w_("Waves, wind and the hours in which weather shuts each wharf.",
                             "海浪、风力以及天气导致各码头停用的时段。"));
   }
@@ -241,6 +241,40 @@ class WeatherDrawing {
 };
 
 }  // namespace
+
+std::string weather_source_words(const Scenario& scenario, Wording w) {
+  const WeatherSpec& spec = scenario.weather;
+  std::string words;
+  if (spec.climate) {
+    const std::string_view climate = w(scenario.climates[*spec.climate].name);
+    words = w.format(
+        "Drawn is the middle of the climate “{}”; each replication has other weather "
+        "out of it, fog included.",
+        "图示为气候“{}”的中位情形；每次推演的天气（含海雾）由该气候随机生成。", climate);
+  } else if (spec.file) {
+    words = w.format("From the forecast file {}.", "来自预报文件{}。", spec.file->name);
+  } else {
+    words = w("From the scenario's script.", "来自想定中的天气脚本。");
+  }
+  if (spec.typhoon) {
+    const std::string_view track = w(scenario.tracks[spec.typhoon->track].name);
+    words += w.format(
+        " Over it passes the typhoon {}, with its swell; replications differ in its "
+        "track by {:.0f} km a day, in its progress by {:.0f} % and its strength by "
+        "{:.0f} % (standard deviations).",
+        "叠加台风“{}”及其涌浪；各次推演的路径每天相差{:.0f}公里、"
+        "移速相差{:.0f}%、强度相差{:.0f}%（标准差）。",
+        track, spec.typhoon->across.si / 1000, spec.typhoon->along * 100,
+        spec.typhoon->intensity * 100);
+  }
+  const WeatherVariation& varies = spec.varies;
+  words += w.format(
+      " What comes is shifted in time, and its heights and speeds are scaled "
+      "(coefficients of variation: waves {:.0f} %, wind {:.0f} %).",
+      "实际天气时间有先后，波高和风速按比例变化（变异系数：波高{:.0f}%，风速{:.0f}%）。",
+      varies.wave_cv * 100, varies.wind_cv * 100);
+  return words;
+}
 
 std::string weather_chart(const Setup& setup, Language language) {
   const std::set<Id<Place>> wharves = WharvesThatMatter(setup.scenario).wharves();

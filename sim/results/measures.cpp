@@ -150,7 +150,7 @@ MeasureValues MeasureFold::values() const {
   const Ledger& evacuees = ledger(Whose::evacuees);
   double waiting_s = 0.0;
   for (const Stage stage :
-       {Stage::opening, Stage::weather, Stage::craft, Stage::berth, Stage::loading})
+       {Stage::opening, Stage::weather, Stage::tide, Stage::craft, Stage::berth, Stage::loading})
     waiting_s += evacuees.person_seconds[static_cast<std::size_t>(stage)];
   // The last of the incidents; NaN if one is not contained.
   double contained = contained_s_.empty() ? kNaN : 0.0;

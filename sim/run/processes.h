@@ -73,21 +73,13 @@ class Processes {
   bool can_land_at(const CraftState& craft, Id<Place> place) const;
   void turn(Id<Craft> craft, const Refuge& refuge, const Excess& limit);
 
-  // -- wharf.cpp: berths, gangways, opening, closing by weather and by order
+  // -- wharf.cpp: berths, the tide, opening, closing by weather and by order
   bool usable(Id<Place> place) const;
   bool floats(Id<Craft> craft, Id<Place> place) const;
   void join_queue(Id<Craft> craft);
   void recall(Id<Craft> craft);
   void serve_queue(Id<Place> place);
   void leave_berth(Id<Craft> craft);
-  void turned_round(Id<Craft> craft);
-  void begin_boarding(Id<Craft> craft);
-  void board_next_party(Id<Craft> craft);
-  void party_aboard(Id<Craft> craft);
-  void leave_with_whoever_is_aboard(Id<Craft> craft);
-  void board_teams(Id<Craft> craft);
-  void teams_aboard(Id<Craft> craft);
-  void unloaded(Id<Craft> craft);
   void clear_berths(Id<Place> place);
   void weather_at_wharves();
   void tide_at_wharf(Id<Place> place);
@@ -96,11 +88,21 @@ class Processes {
   void wharf_opens(Id<Place> place);
   void crew_changed(Id<Place> place);
   void stop_work(Id<Place> place);
+  void settle_all_who_wait(Id<Place> place);
+  Stage quay_stage(Id<Place> place) const;
+
+  // -- gangway.cpp: boarding and landing
+  void turned_round(Id<Craft> craft);
+  void begin_boarding(Id<Craft> craft);
+  void board_next_party(Id<Craft> craft);
+  void party_aboard(Id<Craft> craft);
+  void leave_with_whoever_is_aboard(Id<Craft> craft);
+  void board_teams(Id<Craft> craft);
+  void teams_aboard(Id<Craft> craft);
+  void unloaded(Id<Craft> craft);
   Duration gangway_time(const Place& place, const CraftClass& craft_class, int persons,
                         bool boarding) const;
   void settle_quay(Id<Place> place);
-  void settle_all_who_wait(Id<Place> place);
-  Stage quay_stage(Id<Place> place) const;
 
   // -- team.cpp: call-out, march, posts, scenes
   void mobilise(Id<Team> team, std::optional<Id<Incident>> incident);

@@ -165,9 +165,10 @@ void WeatherSource::make(RunKey key, Fields& out) const {
   const auto normal = [&](std::uint32_t index) {
     return normal_quantile(uniform(key, Purpose::track, 0, index));
   };
-  const Track track = perturbed(scenario_->tracks[typhoon->track], scenario_->start.utc,
-                                typhoon->across * normal(0), typhoon->along * normal(1),
-                                std::max(0.1, 1 + typhoon->intensity * normal(2)));
+  const Track track =
+      perturbed(scenario_->tracks[typhoon->track], scenario_->start.utc,
+                typhoon->across * normal(0), std::max(-0.9, typhoon->along * normal(1)),
+                std::max(0.1, 1 + typhoon->intensity * normal(2)));
   resample(hourly(&track, &key), out);
 }
 

@@ -6,6 +6,8 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <cmath>
 #include <filesystem>
 #include <fstream>
 #include <regex>
@@ -197,10 +199,23 @@ INSTANTIATE_TEST_SUITE_P(
         WrongUse{"compare scenarios/zhoushan/june-drill.yaml --lang fr", "--lang"},
         WrongUse{"schema wharf", "KIND"}, WrongUse{"schema", "name a kind"},
         WrongUse{"list nowhere", "no such folder"}, WrongUse{"", "subcommand"},
+        WrongUse{"weather shwo x.nc", "shwo"},
+        WrongUse{"weather show README.md --at '30N 122E'", "neither NetCDF nor GRIB"},
+        WrongUse{"weather show data/forecasts/dongji-2023-05-31.nc", "--at is missing"},
+        WrongUse{"weather show data/forecasts/dongji-2023-05-31.nc --at miaozihu-passenger",
+                 "--region"},
+        WrongUse{"weather show data/forecasts/dongji-2023-05-31.nc --at '10N 10E'", "10"},
+        WrongUse{"weather show scenarios/zhoushan/muifa.yaml --at miaozihu-pasenger",
+                 "did you mean 'miaozihu-passenger'"},
+        WrongUse{"weather track README.md", "README.md"},
+        WrongUse{"weather fit README.md --otherwise scenarios/zhoushan/fleet.yaml --at '30N 122E'",
+                 "is not a climate"},
+        WrongUse{"weather closures scenarios/zhoushan/fleet.yaml", "closures"},
         WrongUse{"chekc x.yaml", "unknown command 'chekc'; did you mean 'check'?"}));
 
 TEST(Program, HelpsWithExamplesEverywhere) {
-  for (const char* command : {"", "run", "compare", "check", "schema", "list"}) {
+  for (const char* command : {"", "run", "compare", "check", "schema", "list", "weather",
+                              "weather show", "weather fit", "weather track", "weather closures"}) {
     const ProgramRun run = skerry(std::string(command) + " --help");
     EXPECT_EQ(run.exit_code, 0);
     EXPECT_THAT(run.out, HasSubstr("Example")) << command;
@@ -216,13 +231,92 @@ TEST(List, ShowsScenariosAndPlans) {
 }
 
 TEST(Check, AcceptsAllShippedFiles) {
-  const ProgramRun run = skerry("check scenarios/zhoushan/*.yaml scenarios/zhoushan/plans/*.yaml");
+  const ProgramRun run = skerry(
+      "check scenarios/zhoushan/*.yaml scenarios/zhoushan/plans/*.yaml "
+      "scenarios/zhoushan/tracks/*.yaml");
   EXPECT_EQ(run.exit_code, 0);
   EXPECT_EQ(run.err, "");
 }
 
+TEST(Weather, OfAFileIsShownAndWrittenAsAScript) {
+  const fs::path csv = fresh_folder() / "here.csv";
+  const ProgramRun run = skerry(
+      "weather show data/forecasts/dongji-2023-05-31.nc --region scenarios/zhoushan/region.yaml "
+      "--at miaozihu-passenger --csv '" +
+      csv.string() + "'");
+  EXPECT_EQ(run.exit_code, 0) << run.err;
+  EXPECT_THAT(run.out, HasSubstr("25 times"));
+  // 2.1 m is the highest of the script that the file was made from.
+  EXPECT_THAT(run.out, HasSubstr("2.1 m"));
+  const ProgramRun again = skerry("weather show '" + csv.string() + "' --lang zh");
+  EXPECT_EQ(again.exit_code, 0) << again.err;
+  EXPECT_THAT(again.out, HasSubstr("2.1"));
+}
+
+TEST(Weather, OfAScenarioIsShownAtAPlace) {
+  const fs::path svg = fresh_folder() / "muifa.svg";
+  const ProgramRun run = skerry(
+      "weather show scenarios/zhoushan/muifa.yaml --at miaozihu-passenger --replication 3 --svg '" +
+      svg.string() + "'");
+  EXPECT_EQ(run.exit_code, 0) << run.err;
+  EXPECT_THAT(run.out, HasSubstr("tide"));
+  EXPECT_THAT(bytes_of(svg), HasSubstr("<svg"));
+}
+
+TEST(Weather, CutShortIsRefusedWithOneError) {
+  const std::string whole = bytes_of(SKERRY_SOURCE_DIR "/data/forecasts/dongji-2023-05-31.nc");
+  const fs::path file = fresh_folder() / "cut.nc";
+  std::ofstream(file, std::ios::binary) << whole.substr(0, whole.size() / 2);
+  const ProgramRun run = skerry("weather show '" + file.string() + "' --at '30.19N 122.69E'");
+  EXPECT_EQ(run.exit_code, 2);
+  EXPECT_EQ(std::count(run.err.begin(), run.err.end(), '\n'), 1) << run.err;
+}
+
+TEST(Weather, ClimateOfASeriesIsFitted) {
+  // Two months by the hour: wind and waves that swing with the day and with nine days.
+  const fs::path csv = fresh_folder() / "buoy.csv";
+  std::ofstream out(csv);
+  out << "time,wind (m/s),wind_from (deg),wave (m),wave_from (deg),period (s)\n";
+  for (int hour = 0; hour < 60 * 24; ++hour) {
+    const double swing = std::sin(hour * 0.0291) + 0.5 * std::sin(hour * 0.2618 + 1);
+    const int day = hour / 24;
+    out << "2023-0" << (day < 31 ? 5 : 6) << "-" << (day % 31 < 9 ? "0" : "") << day % 31 + 1 << "T"
+        << (hour % 24 < 10 ? "0" : "") << hour % 24 << ":00+00:00," << 7 + 3 * swing << ","
+        << 150 + 20 * swing << "," << 1.2 + 0.4 * swing << ",160,7\n";
+  }
+  out.close();
+  const fs::path fitted = fresh_folder() / "buoy.yaml";
+  const ProgramRun run = skerry("weather fit '" + csv.string() +
+                                "' --otherwise scenarios/zhoushan/climate.yaml --id buoy --out '" +
+                                fitted.string() + "'");
+  EXPECT_EQ(run.exit_code, 0) << run.err;
+  EXPECT_THAT(bytes_of(fitted), HasSubstr("climate: \"buoy\""));
+  EXPECT_EQ(skerry("check '" + fitted.string() + "'").exit_code, 0);
+}
+
+TEST(Weather, TrackIsTakenFromABestTrackFile) {
+  const fs::path file = fresh_folder() / "bst.txt";
+  // Two fixes of physics.md's table of Mawar in JMA's layout.
+  std::ofstream(file) << "66666 2302  2 0002 2302 0 6                MAWAR              20230101\n"
+                         "23053000 002 5 203 1251  950     080     00120 0080 00400 0270\n"
+                         "23053006 002 5 206 1250  950     080     00120 0080 00400 0270\n";
+  const fs::path track = fresh_folder() / "mawar.yaml";
+  const ProgramRun run =
+      skerry("weather track '" + file.string() + "' --out '" + track.string() + "'");
+  EXPECT_EQ(run.exit_code, 0) << run.err;
+  EXPECT_THAT(bytes_of(track), HasSubstr("position: 20.3N 125.1E, pressure: 950 hPa"));
+  EXPECT_EQ(skerry("check '" + track.string() + "'").exit_code, 0);
+}
+
+TEST(Weather, ClosuresAreHeldAgainstTheLimits) {
+  const ProgramRun run = skerry("weather closures scenarios/zhoushan/closures.yaml");
+  EXPECT_EQ(run.exit_code, 0) << run.err;
+  EXPECT_THAT(run.out, HasSubstr("of 8 days reproduced"));
+}
+
 TEST(Schema, OfEveryKindIsTheOneThatEditorsUse) {
-  for (const char* kind : {"region", "fleet", "force", "people", "incidents", "plan", "scenario"}) {
+  for (const char* kind : {"region", "fleet", "force", "people", "incidents", "plan", "scenario",
+                           "climate", "track", "closures"}) {
     const ProgramRun run = skerry(std::string("schema ") + kind);
     EXPECT_EQ(json::parse(run.out)["$schema"], "https://json-schema.org/draft/2020-12/schema");
     EXPECT_EQ(run.out,

@@ -31,6 +31,47 @@ const std::vector<BrokenFile>& broken_files() {
       {"action-as-text.yaml",
        {"action-as-text.yaml:6:44: expected one key, one of " + kActions + "; got 'warn'"}},
       {"after-chinese.yaml", {"after-chinese.yaml:7:53: expected a whole number, got 'ten'"}},
+      {"alert-without-scope.yaml", {"parts/no-scope.xml:2:2: 'scope' is missing"}},
+      {"climate-of-one-month.yaml",
+       {"climate-of-one-month.yaml:2:1: climate 'short': 'months' has 1, expected 12, January "
+        "first"}},
+      {"climate-unknown.yaml", {"climate-unknown.yaml:19:12: unknown climate 'tropical'"}},
+      {"climate-with-a-script.yaml",
+       {"climate-with-a-script.yaml:19:3: a climate makes all weather: give no 'zones' and no "
+        "'file' with it"}},
+      {"coastline-missing.yaml",
+       {"coastline-missing.yaml:4:12: 'data/nowhere.geojson': is in no folder 'data' beside this "
+        "file or above it"}},
+      {"coastline-of-points.yaml",
+       {"parts/points.geojson: feature 1: expected a Polygon or MultiPolygon, got 'Point'"}},
+      {"region-at-sea.yaml",
+       {"region-at-sea.yaml:9:41: must be at most 360 deg, got '400 deg'",
+        "region-at-sea.yaml:12:50: unknown tide station 'gage'; did you mean 'gauge'?"}},
+      {"tide-and-warnings.yaml",
+       {"parts/lonely-track.yaml:1:1: track 'lonely': it needs at least two fixes",
+        "parts/tide-and-warnings.yaml:8:9: unknown tidal constituent 'M3'; did you mean 'M2'?",
+        "parts/tide-and-warnings.yaml:10:9: constituent 'S2' is given twice",
+        "parts/tide-and-warnings.yaml:13:5: a warning needs at least one of wind, gust, wave, "
+        "visibility",
+        "parts/tide-and-warnings.yaml:15:5: zone 'offing': a stream follows the tide; name its "
+        "'tide' station"}},
+      {"track-pressure.yaml", {"track-pressure.yaml:6:66: must be at least 850 hPa, got '95 hPa'"}},
+      {"typhoon-without-positions.yaml",
+       {"parts/zone-anywhere.yaml:5:5: zone 'offing': 'position' is missing; a climate, a forecast "
+        "file, a typhoon and alerts need one"}},
+      {"warning-colour.yaml",
+       {"parts/warning-colour-plan.yaml:5:49: unknown word 'purple'; expected one of blue, yellow, "
+        "orange, red"}},
+      {"weather-csv-units.yaml",
+       {"parts/wrong-units.csv:1:6: expected the unit of 'wind' after it, in brackets: m/s, kn, "
+        "km/h or Bft"}},
+      {"weather-file-is-text.yaml",
+       {"parts/not-a-forecast.nc: neither NetCDF nor GRIB by its first bytes"}},
+      {"weather-file-missing.yaml",
+       {"weather-file-missing.yaml:19:9: 'tomorrow.nc': there is no such file"}},
+      {"weather-file-outside.yaml",
+       {"weather-file-outside.yaml:19:9: '../small/region.yaml': leaves the scenario's folder; "
+        "files are named relative to this one"}},
       {"alias.yaml", {"alias.yaml:4:27: aliases (*name) are not allowed; write the value out"}},
       {"anchor.yaml", {"anchor.yaml:4:27: anchors (&name) are not allowed; write the value out"}},
       {"bad-date.yaml",

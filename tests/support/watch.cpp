@@ -489,18 +489,22 @@ bool Watch::floats(const World& world, Id<Craft> id, Id<Place> at) const {
 Stage Watch::stage_of(const World& world, Id<Place> quay) const {
   if (!world.places[quay].usable) return Stage::weather;
   if (!world.places[quay].open) return Stage::opening;
-  bool coming = false, held = false, queueing = false;
-  for (const CraftState& craft : world.craft) {
+  bool coming = false, held = false, queueing = false, waits_for_water = false;
+  for (const Id<Craft> id : world.craft.ids()) {
+    const CraftState& craft = world.craft[id];
     if (craft.trip != TripKind::lift || craft.from != quay || craft.laden) continue;
     if (is_handled(craft) && craft.at == quay) return Stage::loading;
     if (craft.doing == CraftDoing::queueing && craft.at == quay)
-      queueing = true;
+      (floats(world, id, quay) ? queueing : waits_for_water) = true;
     else if (craft.doing == CraftDoing::held)
       held = true;
     else
       coming = true;
   }
-  return queueing ? Stage::berth : coming ? Stage::craft : held ? Stage::weather : Stage::craft;
+  if (queueing) return Stage::berth;
+  if (coming) return Stage::craft;
+  if (waits_for_water) return Stage::tide;
+  return held ? Stage::weather : Stage::craft;
 }
 
 Stage Watch::stage_of(const World& world, const TeamState& team) const {
@@ -629,7 +633,7 @@ void Watch::compare_measures() {
   const auto& evacuees = times_[index(Whose::evacuees)];
   double waiting_s = 0;
   for (const Stage stage :
-       {Stage::opening, Stage::weather, Stage::craft, Stage::berth, Stage::loading})
+       {Stage::opening, Stage::weather, Stage::tide, Stage::craft, Stage::berth, Stage::loading})
     waiting_s += evacuees[index(stage)];
   compare(Measure::waiting_person_hours, there > 0 ? waiting_s / 3600 : kNaN);
   compare(Measure::first_on_scene_s, on_scene_s_[0]);

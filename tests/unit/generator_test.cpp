@@ -93,7 +93,7 @@ TEST(WeatherGenerator, RefusesCorrelationsThatContradictEachOther) {
 TEST(WeatherGenerator, RefusesAClimateWithoutAllItsMonths) {
   Climate climate = test::plain_climate();
   climate.months.pop_back();
-  EXPECT_THAT(refusal(climate), ::testing::HasSubstr("has 11 months"));
+  EXPECT_THAT(refusal(climate), ::testing::HasSubstr("'months' has 11"));
 }
 
 TEST(WeatherGenerator, RefusesHalfHoursOfAnHourlyMatrix) {
