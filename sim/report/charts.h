@@ -1,6 +1,7 @@
 #pragma once
 
 #include "sim/report/tables.h"
+#include "sim/report/wording.h"
 #include "sim/run/setup.h"
 #include "sim/study/comparison.h"
 

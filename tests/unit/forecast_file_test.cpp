@@ -281,11 +281,18 @@ TEST_F(ForecastFile, OutlivesChangedBytes) {
 // Third parties' files. The values stand in physics.md, section 8, or come from the command beside
 // them.
 
+/// Installed, or unpacked by `./dev test`.
+std::string sample(const std::string& path) {
+  const std::string installed = "/" + path;
+  return fs::exists(installed) ? installed : SKERRY_SOURCE_DIR "/build/samples/" + path;
+}
+
 #define SKERRY_NEEDS(file, package) \
-  if (!fs::exists(file)) GTEST_SKIP() << (file) << " is not there: apt install " package
+  if (!fs::exists(file))            \
+  GTEST_SKIP() << (file) << " is not there: `./dev test` unpacks it from the package " package
 
 TEST(ForecastSample, GfsAgreesWithEcCodes) {
-  const char* file = "/usr/share/doc/python-grib-doc/examples/gfs.grb";
+  const std::string file = sample("usr/share/doc/python-grib-doc/examples/gfs.grb");
   SKERRY_NEEDS(file, "python-grib-doc");
   // grib_get -w shortName=10u/10v/gust -l 30,122.5,1 gfs.grb: -7.67, -5.11, 10.8
   const auto all = io::read_forecast_file(file, std::vector{Position{30, 122.5}});
@@ -297,7 +304,8 @@ TEST(ForecastSample, GfsAgreesWithEcCodes) {
 }
 
 TEST(ForecastSample, ReducedWaveGridGivesTheNearestPoint) {
-  const char* file = "/usr/share/doc/python-grib-doc/examples/reduced_latlon_surface.grib2";
+  const std::string file =
+      sample("usr/share/doc/python-grib-doc/examples/reduced_latlon_surface.grib2");
   SKERRY_NEEDS(file, "python-grib-doc");
   // grib_get -l 30,122.5,1 and -l 29.8,121.9,1 reduced_latlon_surface.grib2
   const auto all =
@@ -308,7 +316,7 @@ TEST(ForecastSample, ReducedWaveGridGivesTheNearestPoint) {
 }
 
 TEST(ForecastSample, ReducedGaussianGridGivesTheNearestPoint) {
-  const char* file = "/usr/share/doc/python-grib-doc/examples/ecmwf_tigge.grb";
+  const std::string file = sample("usr/share/doc/python-grib-doc/examples/ecmwf_tigge.grb");
   SKERRY_NEEDS(file, "python-grib-doc");
   // grib_get -w shortName=10u/10v -l 30,122.5,1 ecmwf_tigge.grb: -3.92198, 1.67128
   const auto all = io::read_forecast_file(file, std::vector{Position{30, 122.5}});
@@ -316,7 +324,7 @@ TEST(ForecastSample, ReducedGaussianGridGivesTheNearestPoint) {
 }
 
 TEST(ForecastSample, CoadsAgreesWithCdo) {
-  const char* file = "/usr/share/ferret-vis/data/coads_climatology.cdf";
+  const std::string file = sample("usr/share/ferret-vis/data/coads_climatology.cdf");
   SKERRY_NEEDS(file, "ferret-datasets");
   // cdo -b F64 remapbil,points -selname,WSPD,UWND,VWND coads_climatology.cdf out.nc, where points
   // is an unstructured grid; ncdump -p 9,9
