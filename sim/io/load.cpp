@@ -6,6 +6,7 @@
 #include "sim/io/reader.h"
 #include "sim/model/check.h"
 #include "sim/model/describe_closure.h"
+#include "sim/weather/sun.h"
 
 #include <fmt/format.h>
 
@@ -233,6 +234,22 @@ void sort_problems(std::vector<Problem>& problems, const std::vector<Document>& 
   });
 }
 
+/// Sunrise and sunset of the first day, where the scenario leaves them to the sun.
+void set_sun_hours(Scenario& scenario, std::vector<Problem>& problems) {
+  if (scenario.sunrise != TimeOfDay{} || scenario.sunset != TimeOfDay{}) return;
+  for (const Zone& zone : scenario.region.zones) {
+    if (!zone.position) continue;
+    if (const auto hours = sun_hours(*zone.position, scenario.start)) {
+      scenario.sunrise = hours->sunrise;
+      scenario.sunset = hours->sunset;
+      return;
+    }
+  }
+  problems.push_back({scenario.defined_at,
+                      "'sunrise' and 'sunset' are missing, and no zone has a position by which the "
+                      "sun would tell them"});
+}
+
 }  // namespace
 
 std::string read_file(const fs::path& file, std::size_t most_bytes) {
@@ -270,6 +287,8 @@ Loaded load(const fs::path& file) {
   if (reading.problems.empty())
     read_assets(loaded.scenario, canonical_path(file).parent_path(), reading.problems);
   if (reading.problems.empty()) reading.problems = check_closures(loaded.scenario);
+  if (reading.problems.empty() && reading.complete)
+    set_sun_hours(loaded.scenario, reading.problems);
   if (reading.problems.empty() && reading.complete) {
     Findings findings = check(loaded.scenario);
     reading.problems = std::move(findings.problems);

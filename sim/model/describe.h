@@ -326,8 +326,9 @@ void describe_scenario(V& v, Scenario& s) {
   describe_source(v, s.source);
   v.required("start", s.start, "T+0, with the offset from UTC.");
   v.required("horizon", s.horizon, "How long the run goes on.", between(60, 366 * 86400.0));
-  v.required("sunrise", s.sunrise, "Local time.");
-  v.required("sunset", s.sunset, "Local time; dusk of the measures.");
+  v.optional("sunrise", s.sunrise,
+             "Local time. Not given: by the sun where a zone has a position.");
+  v.optional("sunset", s.sunset, "Local time; dusk of the measures. Not given: likewise.");
   v.table("groups", s.groups, "Groups of people who are to be moved.");
   v.table("incidents", s.incidents, "What happens.");
   v.required("weather", s.weather, "Where the weather comes from.");

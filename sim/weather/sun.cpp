@@ -44,4 +44,20 @@ bool is_daylight(const Position& place, CalendarTime time) {
   return in_degrees(sun_altitude(place, time)) > -0.833;
 }
 
+std::optional<SunHours> sun_hours(const Position& place, const LocalTime& day) {
+  using std::chrono::minutes;
+  const CalendarTime midnight =
+      std::chrono::floor<std::chrono::days>(day.utc + day.offset) - day.offset;
+  constexpr minutes kDay{24 * 60};
+  const auto first = [&](minutes from, bool light) {
+    minutes at = from;
+    while (at < kDay && is_daylight(place, midnight + at) != light) ++at;
+    return at;
+  };
+  const minutes sunrise = first(minutes{0}, true);
+  const minutes sunset = first(sunrise, false);
+  if (sunrise == minutes{0} || sunset == kDay) return std::nullopt;
+  return SunHours{{sunrise}, {sunset}};
+}
+
 }  // namespace skerry

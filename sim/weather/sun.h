@@ -4,6 +4,8 @@
 #include "sim/base/sim_time.h"
 #include "sim/geo/position.h"
 
+#include <optional>
+
 namespace skerry {
 
 /// Height of the sun's centre above the horizon, without refraction, -90 to 90 deg: the low
@@ -14,5 +16,13 @@ Angle sun_altitude(const Position& place, CalendarTime time);
 /// Whether the sun is up: its altitude above -0.833 deg (its radius and the refraction at the
 /// horizon), from sunrise to sunset of almanacs.
 bool is_daylight(const Position& place, CalendarTime time);
+
+/// Sunrise and sunset on the local day of `day`, to the minute.
+struct SunHours {
+  TimeOfDay sunrise;
+  TimeOfDay sunset;
+};
+/// Nothing where the sun does not both rise and set on that day, in this order.
+std::optional<SunHours> sun_hours(const Position& place, const LocalTime& day);
 
 }  // namespace skerry

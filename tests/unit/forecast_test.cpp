@@ -144,5 +144,61 @@ TEST(AWarning, IsNotGivenForFairWeather) {
   EXPECT_FALSE(Weather(s).warning(0, small::kSound));
 }
 
+/// An alert over the sound from 2 h after the start until 6 h.
+Alert alert(Severity severity) {
+  Alert a;
+  a.identifier = "A1";
+  a.sent = test::local_time(1h);
+  AlertInfo info;
+  info.severity = severity;
+  info.onset = test::local_time(2h);
+  info.expires = test::local_time(6h);
+  AlertArea area;
+  area.polygons = {{{29, 121}, {31, 121}, {31, 123}, {29, 123}, {29, 121}}};
+  info.areas = {area};
+  a.infos = {info};
+  return a;
+}
+
+std::optional<Warning> warned(const Scenario& s, Duration later) {
+  const Weather weather(s);
+  return weather.warning(weather.epoch_of(kStart + later), small::kSound);
+}
+
+TEST(AnAlert, IsAWarningWhileItHoldsWhereItCovers) {
+  Scenario s = test::small_scenario();
+  s.region.zones[small::kSound].position = Position{30, 122};
+  s.weather.messages = {alert(Severity::severe)};
+  EXPECT_FALSE(warned(s, 1h + 50min));
+  EXPECT_EQ(warned(s, 2h), Warning::orange);
+  EXPECT_EQ(warned(s, 5h + 50min), Warning::orange);
+  EXPECT_FALSE(warned(s, 6h));
+  s.region.zones[small::kSound].position = Position{32, 122};
+  EXPECT_FALSE(warned(s, 3h));
+}
+
+TEST(AnAlert, GivesWayToTheMessageThatUpdatesOrCancelsIt) {
+  Scenario s = test::small_scenario();
+  s.region.zones[small::kSound].position = Position{30, 122};
+  Alert cancel = alert(Severity::severe);
+  cancel.identifier = "A2";
+  cancel.type = MessageType::cancel;
+  cancel.sent = test::local_time(4h);
+  cancel.references = "office,A1,2023-06-01T10:00:00+08:00";
+  s.weather.messages = {alert(Severity::severe), cancel};
+  EXPECT_EQ(warned(s, 3h + 50min), Warning::orange);
+  EXPECT_FALSE(warned(s, 4h));
+}
+
+TEST(AnAlert, OfATestOrADraftDoesNotCount) {
+  Scenario s = test::small_scenario();
+  s.region.zones[small::kSound].position = Position{30, 122};
+  for (const AlertStatus status : {AlertStatus::test, AlertStatus::draft}) {
+    s.weather.messages = {alert(Severity::extreme)};
+    s.weather.messages[0].status = status;
+    EXPECT_FALSE(warned(s, 3h));
+  }
+}
+
 }  // namespace
 }  // namespace skerry

@@ -47,5 +47,17 @@ TEST(Sun, DoesNotSetInThePolarSummerNorRiseInItsWinter) {
   EXPECT_NEAR(in_degrees(sun_altitude({90, 0}, utc("2023-06-21T14:58+00:00"))), 23.436, 0.01);
 }
 
+TEST(SunHours, AreThoseOfTheAlmanac) {
+  // By hand: declination 21.8 deg gives half a day of 104.5 deg about the noon of 11:47.
+  const auto hours = sun_hours({30.2, 122.7}, *parse_local_time("2023-05-31T22:00+08:00"));
+  ASSERT_TRUE(hours);
+  EXPECT_NEAR(static_cast<double>(hours->sunrise.since_midnight.count()), 4 * 60 + 49, 2);
+  EXPECT_NEAR(static_cast<double>(hours->sunset.since_midnight.count()), 18 * 60 + 45, 2);
+}
+
+TEST(SunHours, AreNoneInThePolarDay) {
+  EXPECT_FALSE(sun_hours({80, 20}, *parse_local_time("2023-06-21T12:00+00:00")));
+}
+
 }  // namespace
 }  // namespace skerry
