@@ -19,13 +19,14 @@ class Service {
       : wait_(static_cast<int>((resume.after + epoch - Duration{1}) / epoch)), runs_(runs) {}
 
   bool next(bool within_limits, bool well_within) {
-    if (!within_limits)
+    if (!within_limits) {
       runs_ = false;
-    else if (!runs_)
+      well_for_ = 0;
+    } else if (!runs_) {
+      // The first well epoch begins the wait; it is over when so many more have passed.
       well_for_ = well_within ? well_for_ + 1 : 0;
-    if (!within_limits || runs_) well_for_ = 0;
-    // The first well epoch begins the wait; it is over when so many more have passed.
-    if (!runs_ && well_for_ > wait_) runs_ = true;
+      runs_ = well_for_ > wait_;
+    }
     return runs_;
   }
 
