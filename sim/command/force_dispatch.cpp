@@ -234,9 +234,9 @@ void Dispatcher::consider(const SendTask& task, const Picture& picture, Id<Team>
       if (!pad && !will_be_usable(picture, to, boards + way.time)) continue;
       const SimTime arrives = boards + way.time + scene->time;
       if (arrives > furthest) continue;
-      const bool hindered =
-          cannot_fetch || picture.hindrance(class_id, from, to) ||
-          picture.foreseen_hindrance(class_id, from, to, boards) || (pad && !picture.usable(to));
+      const bool hindered = cannot_fetch || picture.hindrance(class_id, from, to) ||
+                            picture.foreseen_hindrance(class_id, from, to, boards) ||
+                            (pad && !picture.usable(to));
       if (std::tie(hindered, arrives) < std::tie(best.hindered, best.arrives) || !best.craft)
         best = {hindered, arrives, boards, id, from, to};
     }

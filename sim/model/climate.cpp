@@ -37,9 +37,9 @@ std::vector<Problem> check_climate(const Climate& c) {
   const auto expect = [&](bool holds, const std::string& message) {
     if (!holds) problems.push_back({c.defined_at, message});
   };
-  expect(
-      c.months.size() == 12,
-      fmt::format("climate '{}': 'months' has {}, expected 12, January first", c.id, c.months.size()));
+  expect(c.months.size() == 12,
+         fmt::format("climate '{}': 'months' has {}, expected 12, January first", c.id,
+                     c.months.size()));
   const char* order = "in the order wind, wave, visibility, direction";
   if (!is_square(c.scores.correlation))
     expect(false, fmt::format("'correlation' must be 4 rows of 4, {}", order));

@@ -79,8 +79,8 @@ enum class Stage : std::uint32_t {
 };
 inline constexpr int kStages = 15;
 inline constexpr const char* kStageNames[kStages] = {
-    "detection", "decision", "call_out", "response",  "march",     "opening",   "weather",
-    "craft",     "berth",    "loading",  "under_way", "breakdown", "unloading", "last_mile", "tide"};
+    "detection", "decision", "call_out",  "response",  "march",     "opening",   "weather", "craft",
+    "berth",     "loading",  "under_way", "breakdown", "unloading", "last_mile", "tide"};
 
 /// Whose time: those who are moved, or those who come to help.
 enum class Whose : std::uint32_t { evacuees, responders };
