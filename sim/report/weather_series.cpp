@@ -41,10 +41,6 @@ constexpr Shown kShown[] = {
     {Element::stream, "stream", "潮流", "m/s", 1, 2},
 };
 
-bool is_direction(Element element) {
-  return element == Element::wind_from || element == Element::wave_from;
-}
-
 struct Range {
   double low = std::numeric_limits<double>::infinity();
   double high = -std::numeric_limits<double>::infinity();

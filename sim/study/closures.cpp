@@ -49,17 +49,6 @@ WeatherSpec weather_of(const Scenario& scenario, const ClosureDay& day) {
   return spec;
 }
 
-/// The scenario on that day, for as short as weather can last.
-Scenario on_day(const Scenario& scenario, const ClosureDay& day) {
-  Scenario result = scenario;
-  result.start = kNoon;
-  result.sunrise = {6h};
-  result.sunset = {18h};
-  result.weather = weather_of(scenario, day);
-  result.horizon = result.weather.epoch;
-  return result;
-}
-
 std::optional<LineHindrance> hindrance(const Scenario& scenario, const Routes& routes,
                                        const Weather& weather, const ObservedLine& line) {
   const auto on_way = [&](Id<Place> from, Id<Place> to) {
@@ -82,9 +71,14 @@ bool JudgedDay::is_reproduced() const {
 std::vector<JudgedDay> judge_closures(const Scenario& scenario) {
   const Routes routes(scenario);
   std::vector<JudgedDay> result;
+  Scenario there = scenario;
+  there.start = kNoon;
+  there.sunrise = {6h};
+  there.sunset = {18h};
   for (const Id<ClosureDay> id : scenario.closure_days.ids()) {
     const ClosureDay& day = scenario.closure_days[id];
-    const Scenario there = on_day(scenario, day);
+    there.weather = weather_of(scenario, day);
+    there.horizon = there.weather.epoch;  // as short as weather can last
     const Weather weather(there);
     JudgedDay judged{id, {}};
     for (const ObservedLine& line : day.lines)

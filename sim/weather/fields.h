@@ -26,6 +26,10 @@ enum class Element : std::uint8_t {
 };
 inline constexpr std::size_t kElements = 11;
 
+inline bool is_direction(Element element) {
+  return element == Element::wind_from || element == Element::wave_from;
+}
+
 /// One element: a column for each site, a row for each step. Columns lie whole in memory.
 struct Grid {
   int rows = 0;

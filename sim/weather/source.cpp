@@ -17,10 +17,6 @@ constexpr Element kMade[] = {Element::wind,    Element::gust,       Element::win
                              Element::wave,    Element::wave_from,  Element::period,
                              Element::ceiling, Element::visibility, Element::rain};
 
-bool is_direction(Element element) {
-  return element == Element::wind_from || element == Element::wave_from;
-}
-
 /// Linear on the circle, the short way round.
 double between_directions(double a, double b, double weight) {
   constexpr double kCircle = 2 * std::numbers::pi;
@@ -103,6 +99,17 @@ void fill_fair(Fields& fields) {
     std::fill(fields[element].values.begin(), fields[element].values.end(), value(fair, element));
 }
 
+/// All that files tell: fair weather, over it the script, over it the forecast file.
+void tell(const WeatherSpec& spec, Fields& fields) {
+  fill_fair(fields);
+  for (const Element element : kMade) {
+    for (const ZoneSeries& zone : spec.zones)
+      write_series(zone.series, element, zone.zone.index(), fields);
+    for (const ZoneForecast& zone : spec.from_file)
+      write_series(zone.series, element, zone.zone.index(), fields);
+  }
+}
+
 }  // namespace
 
 WeatherSource::WeatherSource(const Scenario& scenario) : scenario_(&scenario) {
@@ -123,45 +130,28 @@ WeatherSource::WeatherSource(const Scenario& scenario) : scenario_(&scenario) {
   margin_ = static_cast<int>(Duration{kMostShift} / spec.epoch);
   expected_ = Fields(scenario.start.utc - margin_ * spec.epoch, spec.epoch, epochs_ + 2 * margin_,
                      scenario.region.zones.size());
-  const Track* track = spec.typhoon ? &scenario.tracks[spec.typhoon->track] : nullptr;
-  resample(hourly(track, nullptr), expected_);
-  // A script alone is exact at every epoch.
-  if (!open_sea_)
-    for (const ZoneSeries& zone : spec.zones)
-      for (const Element element : kMade)
-        write_series(zone.series, element, zone.zone.index(), expected_);
-}
-
-/// The weather by the hour, with the typhoon of `track`; without a key what the base expects.
-Fields WeatherSource::hourly(const Track* track, const RunKey* key) const {
-  const Duration step{std::chrono::hours{1}};
-  const Duration span = (epochs_ + 2 * margin_) * scenario_->weather.epoch;
-  Fields fields(std::chrono::floor<std::chrono::hours>(scenario_->start.utc -
-                                                       margin_ * scenario_->weather.epoch),
-                step, static_cast<int>(span / step) + 3, scenario_->region.zones.size());
-  fill_fair(fields);
-  for (const ZoneSeries& zone : scenario_->weather.zones)
-    for (const Element element : kMade)
-      write_series(zone.series, element, zone.zone.index(), fields);
-  if (generator_) {
-    if (key != nullptr)
-      generator_->generate(*key, fields);
-    else
-      generator_->expected(fields);
+  if (!open_sea_) {  // a script is exact at every epoch
+    tell(spec, expected_);
+    return;
   }
-  for (const ZoneForecast& zone : scenario_->weather.from_file)
-    for (const Element element : kMade)
-      write_series(zone.series, element, zone.zone.index(), fields);
-  if (track != nullptr) add_typhoon(*track, sites_, fields);
-  return fields;
+  const Duration step{std::chrono::hours{1}};
+  background_ = Fields(std::chrono::floor<std::chrono::hours>(expected_.begin), step,
+                       static_cast<int>(expected_.rows * spec.epoch / step) + 3, expected_.sites);
+  tell(spec, background_);
+  if (generator_) generator_->expected(background_);
+  Fields hourly = background_;
+  if (spec.typhoon) add_typhoon(scenario.tracks[spec.typhoon->track], sites_, hourly);
+  resample(hourly, expected_);
 }
 
 void WeatherSource::make(RunKey key, Fields& out) const {
   if (out.rows != expected_.rows || out.sites != expected_.sites) out = expected_;
   out.begin = expected_.begin;
   out.step = expected_.step;
+  Fields hourly = background_;
+  if (generator_) generator_->generate(key, hourly);
   const auto& typhoon = scenario_->weather.typhoon;
-  if (!typhoon) return resample(hourly(nullptr, &key), out);
+  if (!typhoon) return resample(hourly, out);
   const auto normal = [&](std::uint32_t index) {
     return normal_quantile(uniform(key, Purpose::track, 0, index));
   };
@@ -169,7 +159,8 @@ void WeatherSource::make(RunKey key, Fields& out) const {
       perturbed(scenario_->tracks[typhoon->track], scenario_->start.utc,
                 typhoon->across * normal(0), std::max(-0.9, typhoon->along * normal(1)),
                 std::max(0.1, 1 + typhoon->intensity * normal(2)));
-  resample(hourly(&track, &key), out);
+  add_typhoon(track, sites_, hourly);
+  resample(hourly, out);
 }
 
 void resample(const Fields& from, Fields& to) {

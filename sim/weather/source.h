@@ -33,8 +33,6 @@ class WeatherSource {
   void make(RunKey key, Fields& out) const;
 
  private:
-  Fields hourly(const Track* track, const RunKey* key) const;
-
   const Scenario* scenario_;
   int epochs_ = 0;
   int margin_ = 0;
@@ -42,6 +40,7 @@ class WeatherSource {
   bool certain_ = true;
   std::unique_ptr<WeatherGenerator> generator_;
   std::vector<Position> sites_;
+  Fields background_;  ///< by the hour, under the typhoon: what files tell, or the climate's middle
   Fields expected_;
 };
 
