@@ -50,6 +50,14 @@ struct Pressure {
   friend constexpr auto operator<=>(Pressure, Pressure) = default;
 };
 
+/// A mass in kilograms; tonnes in files.
+struct Mass {
+  double si = 0.0;
+  friend constexpr auto operator<=>(Mass, Mass) = default;
+  constexpr Mass& operator+=(Mass other) { return si += other.si, *this; }
+};
+constexpr Mass operator*(Mass mass, double factor) { return {mass.si * factor}; }
+
 /// A direction or an angle: radians inside, compass degrees in files.
 struct Angle {
   double radians = 0.0;

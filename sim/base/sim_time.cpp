@@ -121,6 +121,39 @@ std::optional<TimeOfDay> parse_time_of_day(const std::string& text) {
   return TimeOfDay{std::chrono::minutes{*hour * 60 + *minute}};
 }
 
+std::optional<Date> parse_date(const std::string& text) {
+  const auto year = digits(text, 0, 4), month = digits(text, 5, 2), day = digits(text, 8, 2);
+  if (text.size() != 10 || !year || !month || !day || text[4] != '-' || text[7] != '-')
+    return std::nullopt;
+  const std::chrono::year_month_day date{std::chrono::year{*year},
+                                         std::chrono::month{static_cast<unsigned>(*month)},
+                                         std::chrono::day{static_cast<unsigned>(*day)}};
+  if (!date.ok()) return std::nullopt;
+  return Date{std::chrono::sys_days{date}};
+}
+
+std::string text(Date date) {
+  const std::chrono::year_month_day d{date.day};
+  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(d.year()),
+                     static_cast<unsigned>(d.month()), static_cast<unsigned>(d.day()));
+}
+
+std::optional<ServiceTime> parse_service_time(const std::string& text) {
+  const auto hour = digits(text, 0, 2), minute = digits(text, 3, 2);
+  const bool with_seconds = text.size() == 8;
+  const auto second = with_seconds ? digits(text, 6, 2) : std::optional{0};
+  if ((text.size() != 5 && !with_seconds) || !hour || !minute || !second || text[2] != ':' ||
+      (with_seconds && text[5] != ':') || *hour > 47 || *minute > 59 || *second > 59)
+    return std::nullopt;
+  return ServiceTime{std::chrono::seconds{*hour * 3600 + *minute * 60 + *second}};
+}
+
+std::string text(ServiceTime time) {
+  const auto s = time.since_midnight.count();
+  return s % 60 == 0 ? fmt::format("{:02}:{:02}", s / 3600, s / 60 % 60)
+                     : fmt::format("{:02}:{:02}:{:02}", s / 3600, s / 60 % 60, s % 60);
+}
+
 SimTime first_time_at(const LocalTime& start, TimeOfDay time) {
   const auto clock = local(start);
   const Duration now = clock - std::chrono::floor<std::chrono::days>(clock);

@@ -64,6 +64,23 @@ struct TimeOfDay {
 };
 std::optional<TimeOfDay> parse_time_of_day(const std::string& text);
 
+/// A day of the calendar, local: `2023-05-31`.
+struct Date {
+  std::chrono::sys_days day{};
+  friend constexpr auto operator<=>(const Date&, const Date&) = default;
+};
+std::optional<Date> parse_date(const std::string& text);
+std::string text(Date date);
+
+/// A time of a service day, from its midnight; from 24:00 on it is of the day after, as in
+/// timetables: `07:30`, `25:10`, up to `47:59`; seconds optional.
+struct ServiceTime {
+  std::chrono::seconds since_midnight{};
+  friend constexpr auto operator<=>(const ServiceTime&, const ServiceTime&) = default;
+};
+std::optional<ServiceTime> parse_service_time(const std::string& text);
+std::string text(ServiceTime time);
+
 /// The first moment of the run, at or after the start, when the local clock shows `time`.
 SimTime first_time_at(const LocalTime& start, TimeOfDay time);
 

@@ -28,6 +28,8 @@ template <>
 std::optional<Duration> parse_quantity<Duration>(std::string_view);  ///< ms s min h d
 template <>
 std::optional<Pressure> parse_quantity<Pressure>(std::string_view);  ///< hPa
+template <>
+std::optional<Mass> parse_quantity<Mass>(std::string_view);  ///< kg t
 
 /// `35 %` or `0.35`, as a fraction.
 std::optional<double> parse_share(std::string_view text);
@@ -50,6 +52,8 @@ template <>
 const char* expected_form<Duration>();
 template <>
 const char* expected_form<Pressure>();
+template <>
+const char* expected_form<Mass>();
 
 /// A value as people write it, for messages and for files that we write: `12 m`, `1852 m`.
 std::string text(Length value);
@@ -59,5 +63,6 @@ std::string text(Rate value);
 std::string text(Angle value);
 std::string text(Duration value);
 std::string text(Pressure value);
+std::string text(Mass value);
 
 }  // namespace skerry

@@ -76,7 +76,7 @@ std::vector<Id<Team>> Dispatcher::choose_teams(const SendAction& action,
     const bool grounded = std::none_of(
         action.craft.classes.begin(), action.craft.classes.end(), [&](Id<CraftClass> c) {
           const CraftClass& craft_class = s.fleet.classes[c];
-          return craft_class.seats >= team.persons && craft_class.deck >= team.deck &&
+          return craft_class.seats >= team.persons && craft_class.deck >= deck_of(s.force, team) &&
                  !picture.hindrance(c, scene, scene);
         });
     if (nearest)
@@ -167,9 +167,9 @@ void Dispatcher::dispatch_send(const SendTask& task, const Picture& picture, boo
     Area deck = craft_class.deck;
     const auto board = [&](Id<Team> id) {
       const Team& team = s.force.teams[id];
-      if (team.persons > seats || team.deck > deck) return;
+      if (team.persons > seats || deck_of(s.force, team) > deck) return;
       seats -= team.persons;
-      deck = deck - team.deck;
+      deck = deck - deck_of(s.force, team);
       ferry.teams.push_back(id);
       taken_teams_[id.index()] = 1;
     };
@@ -195,7 +195,7 @@ Dispatcher::Way Dispatcher::best_way(const SendTask& task, const Picture& pictur
     const Id<CraftClass> class_id = s.fleet.craft[id].craft_class;
     const CraftClass& craft_class = s.fleet.classes[class_id];
     if (contains(task.action->craft.classes, class_id) && !is_taken(id) &&
-        craft_class.seats >= what.persons && craft_class.deck >= what.deck)
+        craft_class.seats >= what.persons && craft_class.deck >= deck_of(s.force, what))
       consider(task, picture, team, id, best);
   }
   return best;

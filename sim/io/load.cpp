@@ -161,6 +161,8 @@ void visit(Visitor& v, FileKind kind, Scenario& scenario) {
       return describe_scenario(v, scenario);
     case FileKind::closures:
       return describe_closures(v, scenario);
+    case FileKind::timetable:
+      return describe_timetable(v, scenario);
     case FileKind::plan:
     case FileKind::climate:
     case FileKind::track:

@@ -20,10 +20,12 @@ enum class FileKind {
   scenario,
   climate,
   track,
-  closures
+  closures,
+  timetable
 };
-inline constexpr const char* kFileKinds[] = {"region", "fleet",    "force",   "people", "incidents",
-                                             "plan",   "scenario", "climate", "track",  "closures"};
+inline constexpr const char* kFileKinds[] = {"region",    "fleet",    "force",    "people",
+                                             "incidents", "plan",     "scenario", "climate",
+                                             "track",     "closures", "timetable"};
 
 struct Loaded {
   FileKind kind = FileKind::scenario;

@@ -37,6 +37,13 @@ SKERRY_KIND(TideStation, 13, "tide station");
 SKERRY_KIND(Climate, 14, "climate");
 SKERRY_KIND(Track, 15, "track");
 SKERRY_KIND(ClosureDay, 16, "closure day");
+SKERRY_KIND(RestrictedArea, 17, "restricted area");
+SKERRY_KIND(Fairway, 18, "fairway");
+SKERRY_KIND(VehicleClass, 19, "vehicle class");
+SKERRY_KIND(Service, 20, "service");
+SKERRY_KIND(Line, 21, "line");
+SKERRY_KIND(Sailing, 22, "sailing");
+SKERRY_KIND(Damage, 23, "damage");
 #undef SKERRY_KIND
 
 /// The names that files give to entities, and the ids they stand for: the loader's one way from
@@ -93,7 +100,7 @@ class Names {
     return maps_[Kind<Entity>::index];
   }
 
-  std::array<Map, 17> maps_;
+  std::array<Map, 24> maps_;
 };
 
 }  // namespace skerry::io

@@ -189,6 +189,9 @@ void read(const Node& node, Angle& value, const Range& range, Reading& reading) 
 void read(const Node& node, Pressure& value, const Range& range, Reading& reading) {
   read_quantity(node, value, range, "Pa", reading);
 }
+void read(const Node& node, Mass& value, const Range& range, Reading& reading) {
+  read_quantity(node, value, range, "kg", reading);
+}
 void read(const Node& node, Duration& value, const Range& range, Reading& reading) {
   read_quantity(node, value, range, "s", reading);
 }
@@ -245,14 +248,29 @@ void read(const Node& node, LocalTime& value, const Range&, Reading& reading) {
     expected(node, form, reading);
 }
 
-void read(const Node& node, TimeOfDay& value, const Range&, Reading& reading) {
-  const char* form = "a time of day such as '18:30'";
+namespace {
+
+template <class T, class Parse>
+void read_form(const Node& node, T& value, const char* form, Parse parse, Reading& reading) {
   const std::string* text = scalar(node, form, reading);
   if (text == nullptr) return;
-  if (const auto parsed = parse_time_of_day(*text))
+  if (const auto parsed = parse(*text))
     value = *parsed;
   else
     expected(node, form, reading);
+}
+
+}  // namespace
+
+void read(const Node& node, TimeOfDay& value, const Range&, Reading& reading) {
+  read_form(node, value, "a time of day such as '18:30'", parse_time_of_day, reading);
+}
+void read(const Node& node, Date& value, const Range&, Reading& reading) {
+  read_form(node, value, "a date such as '2023-05-31'", parse_date, reading);
+}
+void read(const Node& node, ServiceTime& value, const Range&, Reading& reading) {
+  read_form(node, value, "a time of a service day such as '07:30', or '25:10' for the day after",
+            parse_service_time, reading);
 }
 
 }  // namespace skerry::io

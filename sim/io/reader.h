@@ -45,12 +45,15 @@ void read(const Node& node, Speed& value, const Range& range, Reading& reading);
 void read(const Node& node, Rate& value, const Range& range, Reading& reading);
 void read(const Node& node, Angle& value, const Range& range, Reading& reading);
 void read(const Node& node, Pressure& value, const Range& range, Reading& reading);
+void read(const Node& node, Mass& value, const Range& range, Reading& reading);
 void read(const Node& node, Seconds& value, const Range& range, Reading& reading);
 void read(const Node& node, Duration& value, const Range& range, Reading& reading);
 void read(const Node& node, Distribution& value, const Range& range, Reading& reading);
 void read(const Node& node, Position& value, const Range& range, Reading& reading);
 void read(const Node& node, LocalTime& value, const Range& range, Reading& reading);
 void read(const Node& node, TimeOfDay& value, const Range& range, Reading& reading);
+void read(const Node& node, Date& value, const Range& range, Reading& reading);
+void read(const Node& node, ServiceTime& value, const Range& range, Reading& reading);
 
 template <class E>
 requires std::is_enum_v<E>

@@ -132,6 +132,8 @@ class SchemaBuilder {
       return quantity("m2", "60 m2");
     } else if constexpr (std::is_same_v<T, Speed>) {
       return quantity("m/s|kn|km/h|Bft|mm/h", "12 kn");
+    } else if constexpr (std::is_same_v<T, Mass>) {
+      return quantity("kg|t", "12 t");
     } else if constexpr (std::is_same_v<T, Pressure>) {
       return quantity("hPa", "970 hPa");
     } else if constexpr (std::is_same_v<T, Rate>) {
@@ -148,6 +150,10 @@ class SchemaBuilder {
           "2023-05-31T09:00+08:00");
     } else if constexpr (std::is_same_v<T, TimeOfDay>) {
       return pattern("^[0-9]{2}:[0-9]{2}$", "18:30");
+    } else if constexpr (std::is_same_v<T, Date>) {
+      return pattern("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "2023-05-31");
+    } else if constexpr (std::is_same_v<T, ServiceTime>) {
+      return pattern("^[0-9]{2}:[0-9]{2}(:[0-9]{2})?$", "07:30");
     } else if constexpr (std::is_same_v<T, Distribution>) {
       return distribution();
     } else if constexpr (std::is_enum_v<T>) {
@@ -235,6 +241,8 @@ void describe_kind(SchemaBuilder& builder, FileKind kind) {
       return describe_scenario(builder, scenario);
     case FileKind::closures:
       return describe_closures(builder, scenario);
+    case FileKind::timetable:
+      return describe_timetable(builder, scenario);
     case FileKind::plan: {
       Plan plan;
       return describe(builder, plan);

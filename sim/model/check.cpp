@@ -2,6 +2,7 @@
 
 #include "sim/base/contains.h"
 #include "sim/base/units.h"
+#include "sim/model/check_transport.h"
 #include "sim/model/check_weather.h"
 
 #include <fmt/format.h>
@@ -27,6 +28,7 @@ class Checker {
     for (const Incident& incident : s_.incidents) check_incident(incident);
     if (s_.sunset.since_midnight <= s_.sunrise.since_midnight)
       problem(s_.defined_at, "'sunset' must be later than 'sunrise'");
+    check_transport(s_, findings_);
     check_weather(s_, findings_);
     if (s_.plans.empty())
       problem(s_.defined_at, "no plan: a scenario includes at least one plan file");
@@ -48,15 +50,15 @@ class Checker {
   const Place& at(Id<Place> id) const { return s_.region.places[id]; }
 
   void check_place(const Place& place) {
-    const bool is_wharf = place.kind == PlaceKind::wharf;
+    const bool is_wharf = place.kind == PlaceKind::wharf || place.kind == PlaceKind::beach;
     const bool is_pad = place.kind == PlaceKind::helipad || place.kind == PlaceKind::airfield;
     if (is_wharf && !place.wharf)
-      problem(place.defined_at, fmt::format("place '{}': 'wharf' is missing; a place of kind wharf "
+      problem(place.defined_at, fmt::format("place '{}': 'wharf' is missing; a wharf or beach "
                                             "needs one",
                                             place.id));
     if (!is_wharf && place.wharf)
       problem(place.defined_at,
-              fmt::format("place '{}': 'wharf' is only for places of kind wharf", place.id));
+              fmt::format("place '{}': 'wharf' is only for wharves and beaches", place.id));
     if (is_pad && !place.pad)
       problem(place.defined_at, fmt::format("place '{}': 'pad' is missing; a helipad or airfield "
                                             "needs one",
@@ -94,22 +96,28 @@ class Checker {
   static std::string misfit(const CraftClass& c, const Place& place) {
     if (c.medium == CraftMedium::air) return "it has no pad";
     if (!place.wharf) return "it is not a wharf";
-    if (c.length > place.wharf->berth_length)
+    const Wharf& wharf = *place.wharf;
+    if (!wharf.other_berths.empty() && c.length > wharf.berth_length)
+      return "no berth is long and deep enough";
+    if (c.length > wharf.berth_length)
       return fmt::format("the craft is {} long, the berth takes {}", text(c.length),
-                         text(place.wharf->berth_length));
-    if (c.draft > place.wharf->depth)
-      return fmt::format("the craft draws {}, the berth has {}", text(c.draft),
-                         text(place.wharf->depth));
-    return "it has no ramp";
+                         text(wharf.berth_length));
+    if (c.draft > wharf.depth)
+      return fmt::format("the craft draws {}, the berth has {}", text(c.draft), text(wharf.depth));
+    if (!place.beach) return "it has no ramp";
+    return c.needs == Landing::beach ? "the beach is too flat: the craft would ground at its stern"
+                                     : "it is a beach, and the craft is not made to run ashore";
   }
 
   void check_class(const CraftClass& c) {
     if (c.medium == CraftMedium::sea && (c.length.si <= 0 || c.draft.si <= 0))
       problem(c.defined_at,
               fmt::format("craft class '{}': 'length' and 'draft' are required at sea", c.id));
-    if ((c.medium == CraftMedium::air) != (c.needs == Landing::pad))
+    const bool lands_from_air = c.needs == Landing::pad || c.needs == Landing::hover;
+    if ((c.medium == CraftMedium::air) != lands_from_air)
       problem(c.defined_at,
-              fmt::format("craft class '{}': what flies, and nothing else, needs a pad", c.id));
+              fmt::format("craft class '{}': what flies, and nothing else, needs a pad or hovers",
+                          c.id));
     if (c.failure_every.has_value() != c.repair.has_value())
       problem(c.defined_at,
               fmt::format("craft class '{}': 'failure-every' and 'repair' go together", c.id));

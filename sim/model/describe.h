@@ -2,6 +2,7 @@
 
 #include "sim/model/describe_named.h"
 #include "sim/model/describe_plan.h"
+#include "sim/model/describe_timetable.h"
 #include "sim/model/describe_weather.h"
 #include "sim/model/scenario.h"
 #include "sim/model/visitor.h"
@@ -82,10 +83,19 @@ void describe(V& v, Opening& o) {
 }
 
 template <class V>
+void describe(V& v, Berths& b) {
+  v.required("count", b.count, "How many.", between(1, 200));
+  v.required("length", b.length, "Longest craft they take.", above(0));
+  v.required("depth", b.depth, "Deepest draft they take.", above(0));
+}
+
+template <class V>
 void describe(V& v, Wharf& w) {
   v.required("berths", w.berths, "Craft that can lie at it at once.", between(1, 200));
   v.required("berth-length", w.berth_length, "Longest craft it takes.", above(0));
   v.required("depth", w.depth, "Deepest draft it takes.", above(0));
+  v.optional("other-berths", w.other_berths, "Berths of other sizes, besides.");
+  v.optional("discipline", w.discipline, "Who of the craft that wait gets a berth.");
   v.optional("ramp", w.ramp, "Vehicles can drive aboard.");
   v.required("embark-rate", w.embark_rate, "Persons over one gangway, boarding.", above(0));
   v.required("disembark-rate", w.disembark_rate, "Persons over one gangway, landing.", above(0));
@@ -109,6 +119,15 @@ void describe(V& v, Wharf& w) {
 }
 
 template <class V>
+void describe(V& v, Beach& b) {
+  v.required("gradient", b.gradient, "Rise over run, 0.02 for 1 in 50.", between(0.001, 1));
+  v.optional("low", b.low, "Tide above mean sea level from which on it is usable.",
+             between(-10, 10));
+  v.optional("high", b.high, "Tide above mean sea level up to which it is usable.",
+             between(-10, 10));
+}
+
+template <class V>
 void describe(V& v, Pad& p) {
   v.required("spots", p.spots, "Helicopters on the ground at once.", between(1, 200));
   v.required("lit", p.lit, "Usable in the dark.");
@@ -123,8 +142,11 @@ void describe(V& v, Place& p) {
   v.optional("zone", p.zone, "Weather zone; required for wharves, pads and points at sea.");
   v.required("position", p.position, "Where it is (WGS84).");
   v.optional("capacity", p.capacity, "Persons it holds.", at_least(0));
-  v.optional("wharf", p.wharf, "The wharf, where kind is wharf.");
+  v.optional("wharf", p.wharf,
+             "The wharf, where kind is wharf; where kind is beach, the craft it takes abreast.");
+  v.optional("beach", p.beach, "The beach, where kind is beach.");
   v.optional("pad", p.pad, "The pad, where kind is helipad or airfield.");
+  v.optional("fuel", p.fuel, "Craft can be refuelled there.");
   describe_source(v, p.source);
 }
 
@@ -146,12 +168,48 @@ void describe(V& v, Link& l) {
 }
 
 template <class V>
+void describe(V& v, RestrictedArea& a) {
+  describe_named(v, a);
+  v.required("closed-to", a.closed_to, "What keeps out of it: sea, air.");
+  v.required("outline", a.outline, "Its corners.");
+  describe_source(v, a.source);
+}
+
+template <class V>
+void describe(V& v, Fairway& f) {
+  describe_named(v, f);
+  v.required("points", f.points, "Along it.");
+  describe_source(v, f.source);
+}
+
+template <class V>
+void describe(V& v, Clearance& c) {
+  v.required("draft", c.draft, "Craft that draw at most so much", above(0));
+  v.required("off", c.off, "keep so far off the shore, where the water is wide enough.",
+             between(10, 5000));
+}
+
+template <class V>
+void describe(V& v, Lanes& l) {
+  v.required("clearance", l.clearance,
+             "By draft, rising; the last holds for all that draw more. At most three.");
+  v.optional("fairway-cost", l.fairway_cost,
+             "What a mile in a fairway counts of one outside, when lanes are chosen.",
+             between(0.5, 1));
+}
+
+template <class V>
 void describe_region(V& v, Scenario& s) {
   v.required("region", s.region.id, "Name of the region.");
   v.required("name", s.region.name, "Name for people.");
   v.optional("coastline", s.region.coastline_file,
              "GeoJSON polygons of land, WGS84; a name that begins with data/ is looked for in the "
              "nearest folder of that name, beside this file or above it.");
+  v.optional("lanes", s.region.lanes,
+             "Sea lanes made from the coastline between wharves, beaches and points at sea; the "
+             "file's own sea links then stand beside them.");
+  v.table("areas", s.region.areas, "Areas that craft keep out of.");
+  v.table("fairways", s.region.fairways, "Channels that lanes prefer.");
   v.table("tide-stations", s.region.tide_stations, "Where the tide is predicted.");
   v.optional("warnings", s.region.warnings, "When the weather office warns.");
   v.table("zones", s.region.zones, "Sea areas within which the weather is the same.");
@@ -182,17 +240,34 @@ void describe(V& v, SpeedInWaves& s) {
 }
 
 template <class V>
+void describe(V& v, Hoist& h) {
+  v.required("per-person", h.per_person, "To lift or lower one.", above(0));
+  v.required("wind-limit", h.wind_limit, "Highest mean wind.", above(0));
+}
+
+template <class V>
 void describe(V& v, CraftClass& c) {
   describe_named(v, c);
   v.required("medium", c.medium, "Sea or air.");
   v.required("seats", c.seats, "Persons it takes besides its crew.", at_least(0));
   v.optional("deck", c.deck, "Vehicle deck.", at_least(0));
+  v.optional("payload", c.payload, "Mass of vehicles and people together.", above(0));
+  v.optional("drive-through", c.drive_through,
+             "Vehicles leave in the order in which they came; else last on is first off.");
   v.required("speed", c.speed, "Service speed in calm weather.", above(0));
   v.optional("in-waves", c.in_waves, "Share of speed kept by wave height, rising heights.");
   v.required("limits", c.limits, "Conditions beyond which it may not set out.");
   v.optional("length", c.length, "Length over all; required at sea.", above(0));
   v.optional("draft", c.draft, "Draft laden; required at sea.", above(0));
+  v.optional("bow-draft", c.bow_draft, "Draft at the bow when beaching.", above(0));
   v.required("needs", c.needs, "What it lands at.");
+  v.optional("hoist", c.hoist, "Winch for places without a pad.");
+  v.optional("endurance", c.endurance, "Time under way on full tanks; not given: no limit.",
+             above(0));
+  v.optional("reserve", c.reserve, "Of it, never planned to be used.", at_least(0));
+  v.optional("refuel", c.refuel, "At a place with fuel.", at_least(0));
+  v.optional("duty", c.duty, "Of a crew, from readiness; not given: no limit.", above(0));
+  v.optional("rest", c.rest, "Of a crew after its duty.", at_least(0));
   v.required("boarding-rate", c.boarding_rate, "Persons it can take aboard.", above(0));
   v.required("unloading-rate", c.unloading_rate, "Persons it can land.", above(0));
   v.required("turn-round", c.turn_round, "At each call, before anyone moves.", at_least(0));
@@ -234,6 +309,22 @@ void describe(V& v, Need& n) {
 }
 
 template <class V>
+void describe(V& v, VehicleClass& c) {
+  describe_named(v, c);
+  v.required("deck", c.deck, "Vehicle deck that one takes aboard.", above(0));
+  v.required("mass", c.mass, "With its equipment.", above(0));
+  v.required("loads", c.loads, "To drive one aboard and lash it, or to free it and drive it off.",
+             at_least(0));
+  describe_source(v, c.source);
+}
+
+template <class V>
+void describe(V& v, Vehicles& n) {
+  v.required("class", n.vehicle_class, "Their class.");
+  v.required("count", n.count, "How many.", between(1, 1000));
+}
+
+template <class V>
 void describe(V& v, Team& t) {
   describe_named(v, t);
   v.required("agency", t.agency, "Whose it is.");
@@ -244,7 +335,8 @@ void describe(V& v, Team& t) {
   v.required("answers", t.answers, "Chance that each person turns up.", between(0, 1));
   v.required("moves", t.moves, "On foot or on wheels.");
   v.required("speed", t.speed, "Speed on the march.", above(0));
-  v.optional("deck", t.deck, "Vehicle deck its vehicles take aboard.", at_least(0));
+  v.optional("deck", t.deck, "Vehicle deck of vehicles not listed.", at_least(0));
+  v.optional("vehicles", t.vehicles, "Vehicles it brings.");
   describe_source(v, t.source);
 }
 
@@ -260,6 +352,7 @@ void describe_force(V& v, Scenario& s) {
   v.required("force", s.force.id, "Name of the force.");
   v.optional("name", s.force.name, "Name for people.");
   v.table("agencies", s.force.agencies, "Agencies.");
+  v.table("vehicles", s.force.vehicles, "Classes of vehicles.");
   v.table("teams", s.force.teams, "Teams.");
   v.optional("cover", s.force.cover, "What must stay at home.");
 }
@@ -274,6 +367,8 @@ void describe(V& v, Group& g) {
   v.required("comes", g.comes, "From the start to reaching that wharf, for each party.");
   v.required("responds", g.responds, "From being directed elsewhere to setting off.");
   v.required("walks", g.walks, "Walking speed.", above(0));
+  v.optional("bound-for", g.bound_for,
+             "Wharves to which they go by a scheduled sailing that calls there.");
   v.optional("refuses", g.refuses, "Chance that a party will not go to another wharf.",
              between(0, 1));
   describe_source(v, g.source);
@@ -319,6 +414,15 @@ void describe(V& v, Incident& i) {
 }
 
 template <class V>
+void describe(V& v, Damage& d) {
+  describe_named(v, d);
+  v.required("place", d.place, "The wharf, beach or pad.");
+  v.required("at", d.at, "After the start.", at_least(0));
+  v.optional("berths", d.berths, "How many berths or spots are lost; not given: all.", at_least(1));
+  v.required("repair", d.repair, "Until they can be used again.", above(0));
+}
+
+template <class V>
 void describe_scenario(V& v, Scenario& s) {
   v.mark(s.defined_at);
   v.required("scenario", s.id, "Name of the scenario.");
@@ -331,6 +435,7 @@ void describe_scenario(V& v, Scenario& s) {
   v.optional("sunset", s.sunset, "Local time; dusk of the measures. Not given: likewise.");
   v.table("groups", s.groups, "Groups of people who are to be moved.");
   v.table("incidents", s.incidents, "What happens.");
+  v.table("damage", s.damage, "Wharves and pads that are damaged.");
   v.required("weather", s.weather, "Where the weather comes from.");
 }
 

@@ -14,12 +14,24 @@ double speed_share(const std::vector<SpeedInWaves>& in_waves, Length wave) {
   return in_waves.back().share;
 }
 
+bool beaches(const CraftClass& craft_class, const Beach& beach) {
+  return craft_class.needs == Landing::beach && craft_class.bow_draft &&
+         craft_class.bow_draft->si + craft_class.length.si * beach.gradient >= craft_class.draft.si;
+}
+
 bool fits(const CraftClass& craft_class, const Place& place) {
-  if (craft_class.medium == CraftMedium::air) return place.pad.has_value();
+  if (craft_class.medium == CraftMedium::air)
+    return place.pad || (place.island && place.zone &&
+                         (craft_class.hoist || craft_class.needs == Landing::hover));
   if (!place.wharf) return false;
-  const Wharf& wharf = *place.wharf;
-  return craft_class.length <= wharf.berth_length && craft_class.draft <= wharf.depth &&
-         (craft_class.needs != Landing::ramp || wharf.ramp);
+  const bool big_enough = [&] {
+    for (const Berths& berths : berth_sizes(*place.wharf))
+      if (craft_class.length <= berths.length && craft_class.draft <= berths.depth) return true;
+    return false;
+  }();
+  if (!big_enough) return false;
+  if (place.beach) return beaches(craft_class, *place.beach);
+  return craft_class.needs == Landing::berth || place.wharf->ramp;
 }
 
 }  // namespace skerry

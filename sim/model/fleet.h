@@ -11,8 +11,9 @@
 
 namespace skerry {
 
-enum class CraftMedium { sea, air };
-enum class Landing { berth, ramp, pad };
+/// What a craft lands at: any berth; one with a ramp; a beach, or a berth with a ramp; a pad; or
+/// nothing, as a drone that hovers.
+enum class Landing { berth, ramp, beach, pad, hover };
 
 /// The conditions beyond which a craft may not set out. What is absent does not limit it.
 struct Limits {
@@ -33,16 +34,31 @@ struct SpeedInWaves {
   double share = 1.0;
 };
 
+/// Lifting or lowering people by winch where there is no pad.
+struct Hoist {
+  Duration per_person{};
+  Speed wind_limit;  ///< mean wind, at most
+};
+
 struct CraftClass : Sourced {
   CraftMedium medium = CraftMedium::sea;
   int seats = 0;
-  Area deck;  ///< vehicle deck
+  Area deck;                    ///< vehicle deck
+  std::optional<Mass> payload;  ///< vehicles and people together; none: seats and deck decide
+  bool drive_through = false;   ///< first on is first off; else last on is first off
   Speed speed;
   std::vector<SpeedInWaves> in_waves;
   Limits limits;
   Length length;
   Length draft;
+  std::optional<Length> bow_draft;  ///< when beaching; required where it needs a beach
   Landing needs = Landing::berth;
+  std::optional<Hoist> hoist;
+  std::optional<Duration> endurance;           ///< under way on full tanks
+  Duration reserve{std::chrono::minutes{30}};  ///< of it, never planned to be used
+  Duration refuel{std::chrono::minutes{15}};   ///< at a place with fuel
+  std::optional<Duration> duty;                ///< of a crew, from readiness
+  Duration rest{std::chrono::hours{10}};       ///< of a crew after its duty
   Rate boarding_rate;
   Rate unloading_rate;
   Duration turn_round{};                     ///< at each call, before anyone moves
@@ -65,7 +81,12 @@ struct Fleet : Named {
 /// The share of speed kept at `wave`: linear between the heights given, flat outside them.
 double speed_share(const std::vector<SpeedInWaves>& in_waves, Length wave);
 
-/// Whether a craft of this class can use `place` at all: the right kind, length, draft, ramp.
+/// Whether a craft of this class can use `place` at all: the right kind, length, draft, ramp,
+/// beach; a craft with a hoist any place on land that has a weather zone.
 bool fits(const CraftClass& craft_class, const Place& place);
+
+/// Whether the craft, its bow on the beach, floats at its stern: the water deepens by the gradient
+/// along its length.
+bool beaches(const CraftClass& craft_class, const Beach& beach);
 
 }  // namespace skerry

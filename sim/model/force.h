@@ -50,6 +50,18 @@ struct Need {
 
 enum class Mode { foot, wheels };
 
+/// A kind of vehicle that teams bring and craft carry.
+struct VehicleClass : Sourced {
+  Area deck;         ///< that it takes aboard
+  Mass mass;         ///< with its equipment
+  Duration loads{};  ///< to drive one aboard and lash it, or to free it and drive it off
+};
+
+struct Vehicles {
+  Id<VehicleClass> vehicle_class{0};
+  int count = 1;
+};
+
 struct Team : Sourced {
   Id<Agency> agency{0};
   int persons = 0;
@@ -59,7 +71,8 @@ struct Team : Sourced {
   double answers = 1.0;   ///< the chance that each person turns up
   Mode moves = Mode::foot;
   Speed speed;
-  Area deck;  ///< vehicle deck that its vehicles take aboard
+  Area deck;  ///< vehicle deck that its vehicles take aboard, those listed one by one besides
+  std::vector<Vehicles> vehicles;
 
   Capabilities capabilities() const {
     Capabilities result;
@@ -76,8 +89,18 @@ struct Cover {
 
 struct Force : Named {
   Table<Agency> agencies;
+  Table<VehicleClass> vehicles;
   Table<Team> teams;
   std::vector<Cover> cover;
 };
+
+/// A person with what he carries, where weight counts.
+inline constexpr Mass kPersonMass{100.0};
+
+/// What a team takes aboard: its vehicles' deck, the mass of all, and the time to drive them on or
+/// off.
+Area deck_of(const Force& force, const Team& team);
+Mass mass_of(const Force& force, const Team& team);
+Duration drive_time_of(const Force& force, const Team& team);
 
 }  // namespace skerry

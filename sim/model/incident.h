@@ -22,6 +22,14 @@ struct IncidentType : Sourced {
   Containment contain;
 };
 
+/// Berths or pad spots of a place out of use from a moment on, until they are repaired.
+struct Damage : Named {
+  Id<Place> place{0};
+  Duration at{};              ///< after the start
+  std::optional<int> berths;  ///< how many; none: all, and the place is shut
+  Duration repair{};
+};
+
 struct Incident : Named {
   Id<IncidentType> type{0};
   std::vector<Id<Place>> places;  ///< force at any of these is on scene; the first is where it is

@@ -16,7 +16,8 @@ struct Group : Sourced {
   Distribution comes;     ///< from the scenario's start to reaching that wharf, per party
   Distribution responds;  ///< from being directed elsewhere to setting off, per party
   Speed walks;
-  double refuses = 0.0;  ///< the chance that a party will not go to another wharf
+  std::vector<Id<Place>> bound_for;  ///< where a scheduled sailing may take them; none: they wait
+  double refuses = 0.0;              ///< the chance that a party will not go to another wharf
 };
 
 /// Parties of a group; the last may be smaller.

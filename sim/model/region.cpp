@@ -14,6 +14,12 @@ Length length_of(const Link& link, const Table<Place>& places) {
   return path_length(points);
 }
 
+std::vector<Berths> berth_sizes(const Wharf& wharf) {
+  std::vector<Berths> result{{wharf.berths, wharf.berth_length, wharf.depth}};
+  result.insert(result.end(), wharf.other_berths.begin(), wharf.other_berths.end());
+  return result;
+}
+
 double exposure_share(const std::vector<Exposure>& exposure, Angle direction) {
   if (exposure.empty()) return 1.0;
   constexpr double kCircle = 2 * std::numbers::pi;

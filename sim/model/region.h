@@ -36,6 +36,8 @@ struct Resumption {
   Duration after{};
 };
 
+enum class CraftMedium { sea, air };
+
 struct Island : Sourced {
   int residents = 0;
 };
@@ -54,12 +56,28 @@ struct Opening {
   int useful = 1000;  ///< more than this many add nothing
 };
 
+/// Berths of one size.
+struct Berths {
+  int count = 1;
+  Length length;  ///< of the longest craft they take
+  Length depth;   ///< the deepest draft they take
+};
+
+/// Who of the craft that wait gets a berth.
+enum class Discipline {
+  arrival,   ///< first come, first served
+  priority,  ///< those with a force for an incident first, then those for people, then the rest
+  shortest   ///< whoever has least to load or land
+};
+
 struct Wharf {
   int berths = 1;
-  Length berth_length;  ///< the longest craft it takes
-  Length depth;         ///< the deepest draft it takes
-  bool ramp = false;    ///< vehicles can drive aboard
-  Rate embark_rate;     ///< persons over one berth's gangway
+  Length berth_length;               ///< the longest craft it takes
+  Length depth;                      ///< the deepest draft it takes
+  std::vector<Berths> other_berths;  ///< of other sizes, besides; at most `kBerthSizes` - 1
+  Discipline discipline = Discipline::arrival;
+  bool ramp = false;  ///< vehicles can drive aboard
+  Rate embark_rate;   ///< persons over one berth's gangway
   Rate disembark_rate;
   std::vector<Exposure> exposure;  ///< none: from the coastline
   std::optional<Length> sill;      ///< depth at mean sea level that craft must cross; tide counts
@@ -72,6 +90,18 @@ struct Wharf {
   std::optional<Opening> opening;
 };
 
+/// Berths of a wharf by size: its own first, then the others.
+inline constexpr std::size_t kBerthSizes = 4;
+std::vector<Berths> berth_sizes(const Wharf& wharf);
+
+/// What makes a place at which landing craft come ashore: its `wharf` says how many abreast, how
+/// people cross the bow ramp, and what surf (the waves at it) shuts it.
+struct Beach {
+  double gradient = 0.0;       ///< rise over run
+  std::optional<Length> low;   ///< the tide above mean sea level at which it becomes usable,
+  std::optional<Length> high;  ///< and above which nothing of it is left
+};
+
 struct Pad {
   int spots = 1;
   bool lit = false;
@@ -80,6 +110,7 @@ struct Pad {
 
 enum class PlaceKind {
   wharf,
+  beach,
   helipad,
   airfield,
   station,
@@ -97,12 +128,15 @@ struct Place : Sourced {
   Position position;
   std::optional<int> capacity;  ///< persons; shelters and assembly points
   std::optional<Wharf> wharf;
+  std::optional<Beach> beach;
   std::optional<Pad> pad;
+  bool fuel = false;  ///< craft can be refuelled there
 };
 
 enum class LinkMedium { road, path, sea };
 
-/// A two-way connection. Air legs are not in the files: they are straight between pads.
+/// A two-way connection. Air legs are not in the files: they are straight between pads. Sea lanes
+/// need not be: see `Lanes`.
 struct Link : Named {
   Id<Place> from{0};
   Id<Place> to{0};
@@ -115,9 +149,35 @@ struct Link : Named {
   std::string source;
 };
 
+/// An area that craft keep out of.
+struct RestrictedArea : Sourced {
+  std::vector<CraftMedium> closed_to;  ///< sea, air
+  std::vector<Position> outline;       ///< at least three corners; closed of itself
+};
+
+/// A channel that lanes prefer.
+struct Fairway : Sourced {
+  std::vector<Position> points;
+};
+
+/// How far off the land craft keep, by what they draw.
+struct Clearance {
+  Length draft;  ///< craft that draw at most so much
+  Length off;    ///< keep so far off the shore, where the water is wide enough
+};
+
+/// Sea lanes made from the coastline between all wharves, beaches and points at sea.
+struct Lanes {
+  std::vector<Clearance> clearance;  ///< drafts rising; the last holds for all that draw more
+  double fairway_cost = 0.9;         ///< a mile in a fairway counts so much of one outside
+};
+
 struct Region : Named {
   std::optional<FileName> coastline_file;
-  Coastline coastline;  ///< read from the file; empty where none is named
+  Coastline coastline;         ///< read from the file; empty where none is named
+  std::optional<Lanes> lanes;  ///< none: the sea links of the file are all there is
+  Table<RestrictedArea> areas;
+  Table<Fairway> fairways;
   Table<TideStation> tide_stations;
   std::vector<WarningRule> warnings;
   Table<Zone> zones;

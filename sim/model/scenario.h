@@ -8,6 +8,7 @@
 #include "sim/model/people.h"
 #include "sim/model/plan.h"
 #include "sim/model/region.h"
+#include "sim/model/timetable.h"
 #include "sim/model/weather.h"
 
 #include <array>
@@ -22,9 +23,11 @@ struct Scenario : Named {
   Region region;
   Fleet fleet;
   Force force;
+  Timetable timetable;
   Table<Group> groups;
   Table<IncidentType> incident_types;
   Table<Incident> incidents;
+  Table<Damage> damage;
   Table<Plan> plans;
   LocalTime start;
   Duration horizon{};

@@ -4,6 +4,7 @@
 #include "sim/model/force.h"
 #include "sim/model/plan.h"
 #include "sim/model/region.h"
+#include "sim/model/timetable.h"
 
 #include <limits>
 #include <string_view>
@@ -63,11 +64,13 @@ struct Words;
     static constexpr std::string_view list[] = {__VA_ARGS__}; \
     static constexpr int first = 0;                           \
   }
-SKERRY_WORDS(PlaceKind, "wharf", "helipad", "airfield", "station", "assembly", "shelter",
+SKERRY_WORDS(PlaceKind, "wharf", "beach", "helipad", "airfield", "station", "assembly", "shelter",
              "hospital", "village", "junction");
 SKERRY_WORDS(LinkMedium, "road", "path", "sea");
 SKERRY_WORDS(CraftMedium, "sea", "air");
-SKERRY_WORDS(Landing, "berth", "ramp", "pad");
+SKERRY_WORDS(Landing, "berth", "ramp", "beach", "pad", "hover");
+SKERRY_WORDS(Discipline, "arrival", "priority", "shortest");
+SKERRY_WORDS(Weekday, "mon", "tue", "wed", "thu", "fri", "sat", "sun");
 SKERRY_WORDS(Capability, "police", "armed", "search", "crowd", "fire", "hazmat", "medical",
              "boat-crew", "negotiate", "drone");
 SKERRY_WORDS(Mode, "foot", "wheels");

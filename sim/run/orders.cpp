@@ -166,7 +166,7 @@ std::optional<Refusal> Processes::check_ferry(const Ferry& o) const {
     if (!routes.connected(net_of(what), team.at, o.from)) return Refusal::no_route;
     if (o.incident && !nearest_scene(id, o.to, *o.incident)) return Refusal::no_route;
     persons += what.persons;
-    deck += what.deck;
+    deck += deck_of(scenario_.force, what);
   }
   if (o.teams.empty() || o.from == o.to) return Refusal::no_route;
   if (persons > craft_class.seats || deck > craft_class.deck) return Refusal::too_many;

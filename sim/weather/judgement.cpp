@@ -13,9 +13,9 @@ namespace {
 
 /// Whether something runs, epoch by epoch: stopped beyond the limits, resumed when they have been
 /// kept with the margin for long enough.
-class Service {
+class ServiceState {
  public:
-  Service(const Resumption& resume, Duration epoch, bool runs)
+  ServiceState(const Resumption& resume, Duration epoch, bool runs)
       : wait_(static_cast<int>((resume.after + epoch - Duration{1}) / epoch)), runs_(runs) {}
 
   bool next(bool within_limits, bool well_within) {
@@ -73,7 +73,7 @@ void Weather::judge_landings(const Weather* before) {
     if ((resume.margin <= 0 && resume.after <= Duration{0}) || (ran && (lands == 1).all()))
       continue;
     const double well = 1 - resume.margin;
-    Service service(resume, epoch_, ran);
+    ServiceState service(resume, epoch_, ran);
     for (Eigen::Index r = 0; r < n; ++r)
       lands(r) = service.next(lands(r) != 0, wind(r) <= wharf.wind_limit.si * well &&
                                                  wave(r) <= wharf.wave_limit.si * well);
@@ -91,7 +91,7 @@ void Weather::judge_services() {
       if (!excess_by_day_or_night(limits, worst)) continue;
       const Limits well = within(limits, limits.resume.margin);
       unsigned char* still = still_.data() + (c * s.region.zones.size() + zone.index()) * n;
-      Service service(limits.resume, epoch_, true);
+      ServiceState service(limits.resume, epoch_, true);
       for (int r = 0; r < rows(); ++r) {
         Conditions now = at(first_ + r, zone);
         // A class that sails by day need not wait after the night.

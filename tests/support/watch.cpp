@@ -223,7 +223,7 @@ void Watch::look_at_one(Id<Craft> id) {
     ++teams;
     if (team.doing != TeamDoing::aboard) continue;
     persons += team.persons;
-    deck += scenario_->force.teams[t].deck;
+    deck += deck_of(scenario_->force, scenario_->force.teams[t]);
   }
   must(craft.persons == persons, name, ": counts", craft.persons, "aboard, there are", persons);
   const int boarding =
