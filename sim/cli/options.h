@@ -32,6 +32,7 @@ void add_compare(CLI::App& app, const Common& common, int& exit);
 void add_check(CLI::App& app, const Common& common, int& exit);
 void add_schema(CLI::App& app, const Common& common, int& exit);
 void add_list(CLI::App& app, const Common& common, int& exit);
+void add_generate(CLI::App& app, const Common& common, int& exit);
 void add_weather(CLI::App& app, const Common& common, int& exit);
 /// A subcommand of `weather`.
 void add_closures(CLI::App& weather, const Common& common, int& exit);

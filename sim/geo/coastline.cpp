@@ -1,11 +1,31 @@
 #include "sim/geo/coastline.h"
 
+#include <boost/geometry/geometries/box.hpp>
+#include <boost/geometry/geometries/point.hpp>
+#include <boost/geometry/index/rtree.hpp>
+
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <numbers>
 
 namespace skerry {
 namespace {
+
+namespace bg = boost::geometry;
+
+using Corner = bg::model::point<double, 2, bg::cs::cartesian>;  // longitude, latitude
+using Box = bg::model::box<Corner>;
+
+Box box_about(const Position* first, const Position* last) {
+  Position least = *first;
+  Position most = *first;
+  for (const Position* p = first + 1; p != last; ++p) {
+    least = {std::min(least.latitude, p->latitude), std::min(least.longitude, p->longitude)};
+    most = {std::max(most.latitude, p->latitude), std::max(most.longitude, p->longitude)};
+  }
+  return {{least.longitude, least.latitude}, {most.longitude, most.latitude}};
+}
 
 constexpr double kMetresPerDegree = 6371008.8 * std::numbers::pi / 180;
 constexpr int kDirections = static_cast<int>(std::tuple_size_v<Fetches>);
@@ -59,46 +79,68 @@ double direction(const Offset& p) {
 
 }  // namespace
 
-Coastline::Coastline(std::vector<Ring> rings) : rings_(std::move(rings)) {
-  for (const Ring& ring : rings_) {
-    Box box{ring.front(), ring.front()};
-    for (const Position& p : ring) {
-      box.least.latitude = std::min(box.least.latitude, p.latitude);
-      box.least.longitude = std::min(box.least.longitude, p.longitude);
-      box.most.latitude = std::max(box.most.latitude, p.latitude);
-      box.most.longitude = std::max(box.most.longitude, p.longitude);
+class Coastline::Index {
+ public:
+  struct Edge {
+    std::uint32_t ring = 0;
+    std::uint32_t last = 0;  ///< its second end, in the ring
+  };
+
+  explicit Index(const std::vector<Ring>& rings) {
+    std::vector<std::pair<Box, std::uint32_t>> whole;
+    std::vector<std::pair<Box, Edge>> parts;
+    for (std::uint32_t r = 0; r < rings.size(); ++r) {
+      const Position* points = rings[r].data();
+      whole.emplace_back(box_about(points, points + rings[r].size()), r);
+      for (std::uint32_t i = 1; i < rings[r].size(); ++i)
+        parts.emplace_back(box_about(points + i - 1, points + i + 1), Edge{r, i});
     }
-    boxes_.push_back(box);
+    rings_ = decltype(rings_)(whole);
+    edges_ = decltype(edges_)(parts);
   }
-}
+
+  template <class Visit>
+  void for_each_ring_about(const Position& point, Visit visit) const {
+    const Corner corner(point.longitude, point.latitude);
+    std::for_each(rings_.qbegin(bg::index::intersects(Box(corner, corner))), rings_.qend(),
+                  [&](const auto& entry) { visit(entry.second); });
+  }
+  template <class Visit>
+  void for_each_edge_in(const Box& box, Visit visit) const {
+    std::for_each(edges_.qbegin(bg::index::intersects(box)), edges_.qend(),
+                  [&](const auto& entry) { visit(entry.second); });
+  }
+
+ private:
+  template <class Value>
+  using Tree = bg::index::rtree<std::pair<Box, Value>, bg::index::rstar<16>>;
+
+  Tree<std::uint32_t> rings_;
+  Tree<Edge> edges_;
+};
+
+Coastline::Coastline(std::vector<Ring> rings)
+    : rings_(std::move(rings)), index_(std::make_shared<const Index>(rings_)) {}
 
 template <class Visit>
 void Coastline::for_each_edge_near(const Position& point, Length within, Visit visit) const {
+  if (empty()) return;
   const Plane plane(point);
   const double north = plane.north_degrees(within);
   const double east = plane.east_degrees(within);
-  const auto beyond = [&](const Position& least, const Position& most) {
-    return most.latitude < point.latitude - north || least.latitude > point.latitude + north ||
-           most.longitude < point.longitude - east || least.longitude > point.longitude + east;
-  };
-  for (std::size_t r = 0; r < rings_.size(); ++r) {
-    if (beyond(boxes_[r].least, boxes_[r].most)) continue;
-    const Ring& ring = rings_[r];
-    for (std::size_t i = 1; i < ring.size(); ++i) {
-      const Position& a = ring[i - 1];
-      const Position& b = ring[i];
-      const Position least{std::min(a.latitude, b.latitude), std::min(a.longitude, b.longitude)};
-      const Position most{std::max(a.latitude, b.latitude), std::max(a.longitude, b.longitude)};
-      if (!beyond(least, most)) visit(plane(a), plane(b));
-    }
-  }
+  const Box near{{point.longitude - east, point.latitude - north},
+                 {point.longitude + east, point.latitude + north}};
+  index_->for_each_edge_in(near, [&](const Index::Edge& edge) {
+    const Ring& ring = rings_[edge.ring];
+    visit(plane(ring[edge.last - 1]), plane(ring[edge.last]));
+  });
 }
 
 bool Coastline::is_land(const Position& point) const {
-  for (std::size_t r = 0; r < rings_.size(); ++r) {
-    if (point.latitude < boxes_[r].least.latitude || point.latitude > boxes_[r].most.latitude ||
-        point.longitude < boxes_[r].least.longitude || point.longitude > boxes_[r].most.longitude)
-      continue;
+  if (empty()) return false;
+  bool land = false;
+  index_->for_each_ring_about(point, [&](std::uint32_t r) {
+    if (land) return;
     // Even-odd rule: how often a line to the east meets the ring.
     bool inside = false;
     const Ring& ring = rings_[r];
@@ -111,9 +153,9 @@ bool Coastline::is_land(const Position& point) const {
                                                 (b.latitude - a.latitude);
       if (point.longitude < crossing) inside = !inside;
     }
-    if (inside) return true;
-  }
-  return false;
+    land = inside;
+  });
+  return land;
 }
 
 Length Coastline::to_coast(const Position& point, Length most) const {

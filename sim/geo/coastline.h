@@ -4,6 +4,7 @@
 #include "sim/geo/position.h"
 
 #include <array>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -15,7 +16,8 @@ using Fetches = std::array<Length, 72>;
 inline constexpr Length kOpenWater{25000.0};
 
 /// Where land is: closed rings of positions, islands and mainland alike; overlaps are land.
-/// On a plane about the point asked for, true within 0.1 % over the 25 km that matter here.
+/// On a plane about the point asked for, true within 0.1 % over the 25 km that matter here. A
+/// question costs what lies near the point, not the size of the region.
 class Coastline {
  public:
   using Ring = std::vector<Position>;  ///< first and last equal
@@ -36,15 +38,13 @@ class Coastline {
   Fetches fetches(const Position& point) const;
 
  private:
-  struct Box {
-    Position least;
-    Position most;
-  };
+  class Index;  // of the rings and their edges; shared by copies, as it never changes
+
   template <class Visit>
   void for_each_edge_near(const Position& point, Length within, Visit visit) const;
 
   std::vector<Ring> rings_;
-  std::vector<Box> boxes_;  ///< of each ring
+  std::shared_ptr<const Index> index_;
 };
 
 }  // namespace skerry

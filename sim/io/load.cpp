@@ -3,6 +3,7 @@
 #include "sim/base/contains.h"
 #include "sim/base/fingerprint.h"
 #include "sim/io/assets.h"
+#include "sim/io/lane_cache.h"
 #include "sim/io/reader.h"
 #include "sim/model/check.h"
 #include "sim/model/describe_closure.h"
@@ -236,6 +237,33 @@ void sort_problems(std::vector<Problem>& problems, const std::vector<Document>& 
   });
 }
 
+/// The lanes of the region, where it asks for them; a wharf that none reaches is odd.
+void make_lanes(Region& region, std::vector<Problem>& warnings) {
+  const auto make = [&](CraftMedium medium, const Coastline& coastline, std::size_t clearance) {
+    std::vector<Position> terminals;
+    for (const Id<Place> place : lane_terminals(region, medium))
+      terminals.push_back(region.places[place].position);
+    return cached_sea_lanes(coastline, lane_rules(region, medium, clearance), terminals);
+  };
+  const bool air = std::any_of(region.areas.begin(), region.areas.end(), [](const auto& area) {
+    return contains(area.closed_to, CraftMedium::air);
+  });
+  if (air) region.made_lanes.air = make(CraftMedium::air, Coastline{}, 0);
+  if (!region.lanes) return;
+  const auto terminals = lane_terminals(region, CraftMedium::sea);
+  for (std::size_t c = 0; c < region.lanes->clearance.size(); ++c) {
+    const LaneNetwork& network = region.made_lanes.sea.emplace_back(
+        make(CraftMedium::sea, region.coastline, c));
+    if (c > 0) continue;
+    for (std::size_t t = 0; t < terminals.size(); ++t) {
+      const Place& place = region.places[terminals[t]];
+      if (network.water[t] == LaneNetwork::kNone)
+        warnings.push_back({place.defined_at,
+                            fmt::format("place '{}': no sea lane reaches it", place.id)});
+    }
+  }
+}
+
 /// Sunrise and sunset of the first day, where the scenario leaves them to the sun.
 void set_sun_hours(Scenario& scenario, std::vector<Problem>& problems) {
   if (scenario.sunrise != TimeOfDay{} || scenario.sunset != TimeOfDay{}) return;
@@ -295,6 +323,7 @@ Loaded load(const fs::path& file) {
     Findings findings = check(loaded.scenario);
     reading.problems = std::move(findings.problems);
     loaded.warnings = std::move(findings.warnings);
+    if (reading.problems.empty()) make_lanes(loaded.scenario.region, loaded.warnings);
     sort_problems(loaded.warnings, documents);
   }
   if (!reading.problems.empty()) {

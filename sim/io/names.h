@@ -38,7 +38,7 @@ SKERRY_KIND(Climate, 14, "climate");
 SKERRY_KIND(Track, 15, "track");
 SKERRY_KIND(ClosureDay, 16, "closure day");
 SKERRY_KIND(RestrictedArea, 17, "restricted area");
-SKERRY_KIND(Fairway, 18, "fairway");
+SKERRY_KIND(Channel, 18, "fairway");
 SKERRY_KIND(VehicleClass, 19, "vehicle class");
 SKERRY_KIND(Service, 20, "service");
 SKERRY_KIND(Line, 21, "line");

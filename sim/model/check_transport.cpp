@@ -18,7 +18,7 @@ class TransportChecker {
     for (const RestrictedArea& area : s_.region.areas)
       if (area.outline.size() < 3)
         problem(area.defined_at, fmt::format("area '{}': an outline has three corners", area.id));
-    for (const Fairway& fairway : s_.region.fairways)
+    for (const Channel& fairway : s_.region.fairways)
       if (fairway.points.size() < 2)
         problem(fairway.defined_at,
                 fmt::format("fairway '{}': it has two points at least", fairway.id));

@@ -176,7 +176,7 @@ void describe(V& v, RestrictedArea& a) {
 }
 
 template <class V>
-void describe(V& v, Fairway& f) {
+void describe(V& v, Channel& f) {
   describe_named(v, f);
   v.required("points", f.points, "Along it.");
   describe_source(v, f.source);

@@ -1,5 +1,7 @@
 #include "sim/model/region.h"
 
+#include "sim/base/contains.h"
+
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -12,6 +14,30 @@ Length length_of(const Link& link, const Table<Place>& places) {
   points.insert(points.end(), link.via.begin(), link.via.end());
   points.push_back(places[link.to].position);
   return path_length(points);
+}
+
+std::vector<Id<Place>> lane_terminals(const Region& region, CraftMedium medium) {
+  std::vector<Id<Place>> result;
+  for (const Id<Place> id : region.places.ids()) {
+    const Place& place = region.places[id];
+    const bool at_sea = place.wharf || !place.island;
+    if (medium == CraftMedium::sea ? at_sea : place.zone.has_value()) result.push_back(id);
+  }
+  return result;
+}
+
+LaneRules lane_rules(const Region& region, CraftMedium medium, std::size_t clearance) {
+  LaneRules rules;
+  for (const RestrictedArea& area : region.areas) {
+    if (!contains(area.closed_to, medium)) continue;
+    rules.no_go.push_back(area.outline);
+    rules.no_go.back().push_back(area.outline.front());
+  }
+  if (medium == CraftMedium::air) return rules;
+  rules.clearance = region.lanes->clearance[clearance].off;
+  for (const Channel& fairway : region.fairways)
+    rules.fairways.push_back({fairway.points, region.lanes->fairway_cost});
+  return rules;
 }
 
 std::vector<Berths> berth_sizes(const Wharf& wharf) {

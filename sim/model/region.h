@@ -4,6 +4,7 @@
 #include "sim/base/quantity.h"
 #include "sim/base/sim_time.h"
 #include "sim/geo/coastline.h"
+#include "sim/geo/lanes.h"
 #include "sim/geo/position.h"
 #include "sim/model/named.h"
 #include "sim/model/tide.h"
@@ -156,7 +157,7 @@ struct RestrictedArea : Sourced {
 };
 
 /// A channel that lanes prefer.
-struct Fairway : Sourced {
+struct Channel : Sourced {
   std::vector<Position> points;
 };
 
@@ -172,12 +173,19 @@ struct Lanes {
   double fairway_cost = 0.9;         ///< a mile in a fairway counts so much of one outside
 };
 
+/// The networks of lanes, made by the loader.
+struct MadeLanes {
+  std::vector<LaneNetwork> sea;    ///< one for each clearance
+  std::optional<LaneNetwork> air;  ///< where areas are closed to what flies
+};
+
 struct Region : Named {
   std::optional<FileName> coastline_file;
   Coastline coastline;         ///< read from the file; empty where none is named
   std::optional<Lanes> lanes;  ///< none: the sea links of the file are all there is
+  MadeLanes made_lanes;
   Table<RestrictedArea> areas;
-  Table<Fairway> fairways;
+  Table<Channel> fairways;
   Table<TideStation> tide_stations;
   std::vector<WarningRule> warnings;
   Table<Zone> zones;
@@ -185,6 +193,13 @@ struct Region : Named {
   Table<Place> places;
   Table<Link> links;
 };
+
+/// The places between which lanes lead: wharves, beaches and points at sea, or, by air, all places
+/// that have a zone.
+std::vector<Id<Place>> lane_terminals(const Region& region, CraftMedium medium);
+
+/// What lanes of a medium keep clear of; at sea, of the clearance with this index.
+LaneRules lane_rules(const Region& region, CraftMedium medium, std::size_t clearance);
 
 /// The length of a link as travelled.
 Length length_of(const Link& link, const Table<Place>& places);

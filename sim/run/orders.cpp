@@ -14,10 +14,6 @@ bool can_be_sent(const TeamState& team) {
          team.doing == TeamDoing::on_scene;
 }
 
-Routes::Net net_of(const Team& team) {
-  return team.moves == Mode::foot ? Routes::Net::foot : Routes::Net::wheels;
-}
-
 bool is_busy(const CraftState& craft) {
   return craft.trip != TripKind::none && !can_be_recalled(craft);
 }
@@ -69,8 +65,7 @@ std::optional<Refusal> Processes::check(const Order& order) const {
   };
   const auto busy = [&](Id<Craft> craft) { return is_busy(world_.craft[craft]); };
   const auto can_go = [&](Id<Craft> craft, Id<Place> from, Id<Place> to) {
-    return class_of(craft).medium == CraftMedium::air ||
-           routes.connected(Routes::Net::sea, from, to);
+    return routes.connected(routes.net_of(class_of(craft)), from, to);
   };
   using Result = std::optional<Refusal>;
   struct Visitor {
@@ -87,7 +82,8 @@ std::optional<Refusal> Processes::check(const Order& order) const {
       const Team& what = p.scenario_.force.teams[o.team];
       if (team.doing == TeamDoing::home) return Refusal::team_not_ready;
       if (!can_be_sent(team)) return Refusal::team_committed;
-      if (!p.run_.setup_->routes.connected(net_of(what), team.at, o.to)) return Refusal::no_route;
+      if (!p.run_.setup_->routes.connected(Routes::net_of(what.moves), team.at, o.to))
+        return Refusal::no_route;
       return {};
     }
     Result operator()(const Ferry& o) { return p.check_ferry(o); }
@@ -149,9 +145,9 @@ std::optional<Refusal> Processes::check_ferry(const Ferry& o) const {
   if (is_busy(state) && !goes_to_stand_by_at(state, o.from)) return Refusal::craft_busy;
   for (const Id<Place> place : {o.from, o.to})
     if (!fits(craft_class, scenario_.region.places[place])) return Refusal::does_not_fit;
-  if (craft_class.medium == CraftMedium::sea &&
-      (!routes.connected(Routes::Net::sea, world_.craft[o.craft].at, o.from) ||
-       !routes.connected(Routes::Net::sea, o.from, o.to)))
+  const Routes::Net net = routes.net_of(craft_class);
+  if (!routes.connected(net, world_.craft[o.craft].at, o.from) ||
+      !routes.connected(net, o.from, o.to))
     return Refusal::no_route;
   int persons = 0;
   Area deck{};
@@ -163,7 +159,7 @@ std::optional<Refusal> Processes::check_ferry(const Ferry& o) const {
         team.craft != kNone && world_.craft[Id<Craft>{team.craft}].doing == CraftDoing::boarding;
     const bool named_twice = std::count(o.teams.begin(), o.teams.end(), id) > 1;
     if (!can_be_sent(team) || boarded || named_twice) return Refusal::team_committed;
-    if (!routes.connected(net_of(what), team.at, o.from)) return Refusal::no_route;
+    if (!routes.connected(Routes::net_of(what.moves), team.at, o.from)) return Refusal::no_route;
     if (o.incident && !nearest_scene(id, o.to, *o.incident)) return Refusal::no_route;
     persons += what.persons;
     deck += deck_of(scenario_.force, what);

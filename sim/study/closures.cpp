@@ -1,7 +1,7 @@
 #include "sim/study/closures.h"
 
 #include "sim/base/contains.h"
-#include "sim/network/routes.h"
+#include "sim/network/passage.h"
 #include "sim/weather/waves.h"
 
 #include <algorithm>

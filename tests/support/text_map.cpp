@@ -101,7 +101,7 @@ Id<Place> place(const Scenario& scenario, char letter) {
 std::string text(const Scenario& scenario, std::span<const Leg> legs) {
   std::string result;
   for (const Leg& leg : legs)
-    result += (result.empty() ? "" : " ") + scenario.region.links[leg.link].id;
+    result += (result.empty() ? "" : " ") + scenario.region.links[*leg.link].id;
   return result;
 }
 

@@ -1,7 +1,7 @@
 #include "tests/support/builders.h"
 
 #include "sim/model/check.h"
-#include "sim/network/routes.h"
+#include "sim/network/passage.h"
 #include "tests/support/text_map.h"
 
 #include <gmock/gmock.h>
