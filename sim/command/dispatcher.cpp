@@ -1,21 +1,18 @@
 #include "sim/command/dispatcher.h"
 
 #include "sim/base/contains.h"
+#include "sim/command/outlook.h"
 
 #include <algorithm>
 
 namespace skerry {
 
-Dispatcher::Dispatcher(const Setup& setup) : setup_(&setup) {
-  const Scenario& s = setup.scenario;
-  for (const CraftClass& craft_class : s.fleet.classes) {
-    auto& places = places_by_class_.emplace_back();
-    for (const Id<Place> id : s.region.places.ids())
-      if (fits(craft_class, s.region.places[id])) places.push_back(id);
-  }
-  taken_craft_.resize(s.fleet.craft.size());
-  taken_teams_.resize(s.force.teams.size());
-}
+Dispatcher::Dispatcher(const Setup& setup)
+    : setup_(&setup),
+      crossings_(setup),
+      taken_craft_(setup.scenario.fleet.craft.size()),
+      taken_teams_(setup.scenario.force.teams.size()),
+      planned_teams_(setup.scenario.force.teams.size()) {}
 
 void Dispatcher::stop_shuttles(Id<Group> group) {
   std::erase_if(shuttles_, [&](const ShuttleAction& shuttle) { return shuttle.group == group; });
@@ -28,54 +25,14 @@ void Dispatcher::post(Id<Place> place, int persons, std::optional<Capability> ca
 void Dispatcher::dispatch(const Picture& picture, Causes causes, std::vector<Order>& orders) {
   if (has(causes, Cause::team) || has(causes, Cause::timer) || has(causes, Cause::start))
     for (const Post& post : posts_) dispatch_post(post, picture, orders);
-  for (const SendTask& task : sends_) {
-    // First by craft that can go; what is left waits with a craft that the weather holds.
-    dispatch_send(task, picture, false, orders);
-    dispatch_send(task, picture, true, orders);
-  }
+  dispatch_sends(picture, causes, orders);
   for (const ShuttleAction& shuttle : shuttles_) dispatch_shuttle(shuttle, picture, orders);
   std::fill(taken_craft_.begin(), taken_craft_.end(), char{0});
   std::fill(taken_teams_.begin(), taken_teams_.end(), char{0});
-}
-
-SimTime Dispatcher::ready_time(const Picture& picture, Id<Craft> id) const {
-  const CraftState& state = picture.craft(id);
-  if (state.ready) return picture.now();
-  return picture.now() + to_ticks(Seconds{mean(setup_->scenario.fleet.craft[id].notice)});
-}
-
-/// When a craft would be off `place` if it were sent now, whether or not weather holds it.
-std::optional<SimTime> Dispatcher::arrival(const Picture& picture, Id<Craft> id,
-                                           Id<Place> place) const {
-  const CraftState& state = picture.craft(id);
-  if (state.doing == CraftDoing::under_way && !state.broken) return state.arrives;
-  const Passage way = picture.passage_now(
-      setup_->scenario.fleet.classes[setup_->scenario.fleet.craft[id].craft_class], state.at,
-      place);
-  if (!way.possible) return std::nullopt;
-  return ready_time(picture, id) + way.time;
+  std::fill(planned_teams_.begin(), planned_teams_.end(), char{0});
 }
 
 // ---- people -------------------------------------------------------------------------------
-
-/// By what is seen now, and at a later time by the forecast.
-bool Dispatcher::will_be_usable(const Picture& picture, Id<Place> id, SimTime at) const {
-  const PlaceState& place = picture.place(id);
-  if (!place.open && !place.opening) return false;
-  const Weather& forecast = picture.forecast();
-  const int then = forecast.epoch_of(at);
-  return then == picture.epoch() ? place.usable : forecast.lets_land(then, id);
-}
-
-/// Whether a place is worth a thought: usable at some time up to `until`, as far as one can see.
-/// Pads always are: in too much wind the craft is held.
-bool Dispatcher::may_be_usable(const Picture& picture, Id<Place> id, SimTime until) const {
-  if (setup_->scenario.region.places[id].pad || picture.usable(id)) return true;
-  const int last = picture.forecast().epoch_of(until);
-  for (int epoch = picture.epoch(); epoch <= last; ++epoch)
-    if (will_be_usable(picture, id, picture.forecast().begin_of(epoch))) return true;
-  return false;
-}
 
 void Dispatcher::dispatch_shuttle(const ShuttleAction& shuttle, const Picture& picture,
                                   std::vector<Order>& orders) {
@@ -142,7 +99,7 @@ void Dispatcher::dispatch_post(const Post& post, const Picture& picture,
     const bool idle = team.doing == TeamDoing::ready && !team.has_bound && team.craft == kNone;
     if (!idle || !suits(id) || taken_teams_[id.index()] != 0 || team.persons == 0) continue;
     if (s.region.places[team.at].island != s.region.places[post.place].island) continue;
-    if (const auto time = march(id, team.at, post.place)) free.emplace_back(*time, id);
+    if (const auto time = crossings_.march(id, team.at, post.place)) free.emplace_back(*time, id);
   }
   std::stable_sort(free.begin(), free.end(),
                    [](const auto& a, const auto& b) { return a.first < b.first; });
@@ -155,11 +112,6 @@ void Dispatcher::dispatch_post(const Post& post, const Picture& picture,
     taken_teams_[id.index()] = 1;
     there += picture.team(id).persons;
   }
-}
-
-std::optional<Duration> Dispatcher::march(Id<Team> id, Id<Place> from, Id<Place> to) const {
-  const Team& team = setup_->scenario.force.teams[id];
-  return march_time(setup_->scenario, setup_->routes, team.moves, team.speed, from, to);
 }
 
 void Dispatcher::stage(const StageAction& action, const Picture& picture,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "sim/command/crossings.h"
 #include "sim/run/commander.h"
 
 #include <vector>
@@ -8,10 +9,11 @@ namespace skerry {
 
 /// Turns what a plan wants into orders for single craft and teams.
 ///
-/// Tasks stand until they are done. At each occasion free craft and teams are assigned greedily:
-/// to each load in turn the craft by which it arrives first under the weather observed and
-/// forecast, then others that go the same way fill the craft (a wave). All tasks share the fleet,
-/// in the order in which they were given. Ties go to the smaller id.
+/// Tasks stand until they are done, and share the fleet in the order in which they were given. At
+/// each occasion all teams still to be carried and all craft that are free, or will be soon, are
+/// assigned to each other at once (sim/command/assignment.h), trip by trip; the first trips of free
+/// craft become orders, and later ones are planned again when craft are free. People of shuttles
+/// get the craft that is there first. Ties go to the smaller id.
 class Dispatcher {
  public:
   explicit Dispatcher(const Setup& setup);
@@ -40,50 +42,41 @@ class Dispatcher {
     int persons;
     std::optional<Capability> capability;
   };
-  struct Scene {
-    Id<Place> place;
-    Duration time;  ///< by land
-  };
-  /// A way to carry a load.
-  struct Way {
-    bool hindered = true;  ///< by weather, now
-    SimTime arrives = kNever;
-    SimTime boards{};
-    std::optional<Id<Craft>> craft;
-    Id<Place> from{0};
-    Id<Place> to{0};
+  /// A team that is still to be carried.
+  struct Waiting {
+    Id<Team> team;
+    const SendAction* action;
+    double weight;
   };
 
   void dispatch_shuttle(const ShuttleAction& shuttle, const Picture& picture,
                         std::vector<Order>& orders);
-  void dispatch_send(const SendTask& task, const Picture& picture, bool even_if_held,
-                     std::vector<Order>& orders);
+  void dispatch_sends(const Picture& picture, Causes causes, std::vector<Order>& orders);
+  std::vector<std::uint32_t> situation_of(const std::vector<Waiting>& waiting,
+                                          const Picture& picture) const;
+  bool is_wanted(Id<Craft> craft, const std::vector<Waiting>& waiting) const;
+  std::vector<Waiting> march_or_wait(const Picture& picture, std::vector<Order>& orders);
+  void ferry(const std::vector<Waiting>& waiting, const Picture& picture, bool even_if_hindered,
+             std::vector<Order>& orders);
   void dispatch_post(const Post& post, const Picture& picture, std::vector<Order>& orders);
 
-  std::vector<Id<Team>> choose_teams(const SendAction& action, const Picture& picture) const;
+  std::vector<Id<Team>> choose_teams(const SendAction& action, const Picture& picture);
   bool just_chosen(Id<Team> team, const Picture& picture) const;
   bool is_stuck(const Picture& picture, Id<Team> team) const;
   bool is_served(const Picture& picture, Id<Team> team) const;
-  Way best_way(const SendTask& task, const Picture& picture, Id<Team> team) const;
-  void consider(const SendTask& task, const Picture& picture, Id<Team> team, Id<Craft> craft,
-                Way& best) const;
-  std::optional<Scene> nearest_scene(const SendTask& task, Id<Team> team, Id<Place> from) const;
-  SimTime ready_time(const Picture& picture, Id<Team> team) const;
-  SimTime ready_time(const Picture& picture, Id<Craft> craft) const;
-  std::optional<SimTime> arrival(const Picture& picture, Id<Craft> craft, Id<Place> place) const;
-  std::optional<Duration> march(Id<Team> team, Id<Place> from, Id<Place> to) const;
-  bool may_be_usable(const Picture& picture, Id<Place> place, SimTime until) const;
-  bool will_be_usable(const Picture& picture, Id<Place> place, SimTime at) const;
+  std::optional<Id<Place>> nearest_scene(const SendAction& action, Id<Team> team, Id<Place> from);
   bool is_taken(Id<Craft> craft) const { return taken_craft_[craft.index()] != 0; }
 
   const Setup* setup_;
-  std::vector<std::vector<Id<Place>>> places_by_class_;  ///< where a class can land
+  Crossings crossings_;
   std::vector<ShuttleAction> shuttles_;
   std::vector<SendTask> sends_;
+  std::vector<std::uint32_t> fruitless_;  ///< the situation in which no craft was found
   std::vector<Post> posts_;
   // What this call has already disposed of; the picture does not show it yet.
   std::vector<char> taken_craft_;
   std::vector<char> taken_teams_;
+  std::vector<char> planned_teams_;  ///< have a craft, now or later
 };
 
 }  // namespace skerry

@@ -1,28 +1,42 @@
 // The dispatcher's work on force: which teams are sent, by which craft they go.
 
 #include "sim/base/contains.h"
+#include "sim/command/assignment.h"
 #include "sim/command/dispatcher.h"
+#include "sim/command/force_oracle.h"
+#include "sim/command/outlook.h"
 
 #include <algorithm>
-#include <tuple>
 
 namespace skerry {
 namespace {
 
-/// A load waits so much longer for others that can share its craft.
-constexpr std::chrono::minutes kWaveSlack{15};
-/// Nothing is planned further ahead: it is better to wait and see.
-constexpr std::chrono::hours kLookAhead{6};
+/// Questions to the oracle at one occasion; where it is enough for the best that can be found it is
+/// not used up.
+constexpr long kBudget = 100'000;
+/// What a minute of those of the next task weighs against a minute of those of this one. A power of
+/// two, for which sums are exact.
+constexpr double kNextTask = 0.5;
+
+/// Free, or bound to stand by somewhere, from where it can fetch.
+bool can_be_sent(const Picture& picture, Id<Craft> id) {
+  const CraftState& craft = picture.craft(id);
+  return picture.is_free(id) || (craft.trip == TripKind::stand_by && !craft.broken);
+}
 
 }  // namespace
 
 /// Where a team would work for a task, if it came ashore at `from`.
-std::optional<Dispatcher::Scene> Dispatcher::nearest_scene(const SendTask& task, Id<Team> team,
-                                                           Id<Place> from) const {
-  std::optional<Scene> nearest;
-  for (const Id<Place> place : setup_->scenario.incidents[task.action->incident].places)
-    if (const auto time = march(team, from, place); time && (!nearest || *time < nearest->time))
-      nearest = Scene{place, *time};
+std::optional<Id<Place>> Dispatcher::nearest_scene(const SendAction& action, Id<Team> team,
+                                                   Id<Place> from) {
+  std::optional<Id<Place>> nearest;
+  Duration soonest = Duration::max();
+  for (const Id<Place> place : setup_->scenario.incidents[action.incident].places) {
+    const auto time = crossings_.march(team, from, place);
+    if (!time || *time >= soonest) continue;
+    soonest = *time;
+    nearest = place;
+  }
   return nearest;
 }
 
@@ -42,8 +56,7 @@ bool Dispatcher::is_served(const Picture& picture, Id<Team> id) const {
          (team.doing != TeamDoing::home && !is_stuck(picture, id));
 }
 
-std::vector<Id<Team>> Dispatcher::choose_teams(const SendAction& action,
-                                               const Picture& picture) const {
+std::vector<Id<Team>> Dispatcher::choose_teams(const SendAction& action, const Picture& picture) {
   const Scenario& s = setup_->scenario;
   const Id<Place> scene = s.incidents[action.incident].places.front();
   int persons = action.persons;
@@ -70,13 +83,14 @@ std::vector<Id<Team>> Dispatcher::choose_teams(const SendAction& action,
     if (!free || !contains(action.from, island) || !means(action.agencies, team.agency)) continue;
     std::optional<Duration> nearest;
     for (const Id<CraftClass> c : action.craft.classes)
-      for (const Id<Place> place : places_by_class_[c.index()])
-        if (const auto time = march(id, state.at, place); time && (!nearest || *time < *nearest))
+      for (const Id<Place> place : crossings_.places(c))
+        if (const auto time = crossings_.march(id, state.at, place);
+            time && (!nearest || *time < *nearest))
           nearest = time;
     const bool grounded = std::none_of(
         action.craft.classes.begin(), action.craft.classes.end(), [&](Id<CraftClass> c) {
           const CraftClass& craft_class = s.fleet.classes[c];
-          return craft_class.seats >= team.persons && craft_class.deck >= deck_of(s.force, team) &&
+          return craft_class.seats >= team.persons && craft_class.deck >= team.deck &&
                  !picture.hindrance(c, scene, scene);
         });
     if (nearest)
@@ -138,108 +152,104 @@ bool Dispatcher::is_delivered(const SendAction& action, const Picture& picture) 
   });
 }
 
-SimTime Dispatcher::ready_time(const Picture& picture, Id<Team> id) const {
-  const TeamState& state = picture.team(id);
-  const Duration call_out = to_ticks(Seconds{mean(setup_->scenario.force.teams[id].call_out)});
-  if (state.doing == TeamDoing::home) return picture.now() + call_out;
-  if (state.doing == TeamDoing::called) return std::max(picture.now(), state.called_at + call_out);
-  return picture.now();
+void Dispatcher::dispatch_sends(const Picture& picture, Causes causes, std::vector<Order>& orders) {
+  std::vector<Waiting> waiting = march_or_wait(picture, orders);
+  const std::vector<std::uint32_t> situation = situation_of(waiting, picture);
+  if (situation.empty() || (situation == fruitless_ && !has(causes, Cause::wharf))) return;
+  const std::size_t before = orders.size();
+  crossings_.look(picture);
+  // First by craft that can go; those for whom there is none wait with a craft that weather holds.
+  ferry(waiting, picture, false, orders);
+  std::erase_if(waiting, [&](const Waiting& each) {
+    return planned_teams_[each.team.index()] != 0 || picture.team(each.team).craft != kNone;
+  });
+  ferry(waiting, picture, true, orders);
+  fruitless_ = orders.size() == before ? situation : std::vector<std::uint32_t>{};
 }
 
-void Dispatcher::dispatch_send(const SendTask& task, const Picture& picture, bool even_if_held,
-                               std::vector<Order>& orders) {
-  const Scenario& s = setup_->scenario;
-  for (const Id<Team> head : task.teams) {
-    if (is_served(picture, head)) continue;
-    const Id<Place> at = picture.team(head).at;
-    const auto scene = nearest_scene(task, head, at);
-    if (scene && s.region.places[at].island == s.region.places[scene->place].island) {
-      orders.push_back(March{head, scene->place, task.action->incident});
-      taken_teams_[head.index()] = 1;
-      continue;
-    }
-    const Way way = best_way(task, picture, head);
-    const bool waits_already = picture.team(head).craft != kNone;
-    if (!way.craft || (way.hindered && (waits_already || !even_if_held))) continue;
-    const CraftClass& craft_class = s.fleet.classes[s.fleet.craft[*way.craft].craft_class];
-    Ferry ferry{*way.craft, way.from, way.to, {}, task.action->incident};
-    int seats = craft_class.seats;
-    Area deck = craft_class.deck;
-    const auto board = [&](Id<Team> id) {
-      const Team& team = s.force.teams[id];
-      if (team.persons > seats || deck_of(s.force, team) > deck) return;
-      seats -= team.persons;
-      deck = deck - deck_of(s.force, team);
-      ferry.teams.push_back(id);
-      taken_teams_[id.index()] = 1;
-    };
-    board(head);
-    for (const Id<Team> id : task.teams) {
-      if (is_served(picture, id)) continue;
-      const auto to_craft = march(id, picture.team(id).at, way.from);
-      if (to_craft && nearest_scene(task, id, way.to) &&
-          ready_time(picture, id) + *to_craft <= way.boards + kWaveSlack)
-        board(id);
-    }
-    taken_craft_[way.craft->index()] = 1;
-    orders.push_back(std::move(ferry));
+/// What the assignment depends on, save the hour: while it is the same, trying again is idle. Empty
+/// when nobody waits or no craft could set out.
+std::vector<std::uint32_t> Dispatcher::situation_of(const std::vector<Waiting>& waiting,
+                                                    const Picture& picture) const {
+  std::vector<std::uint32_t> result;
+  if (waiting.empty()) return result;
+  result.push_back(static_cast<std::uint32_t>(picture.epoch()));
+  for (const Waiting& each : waiting) {
+    const TeamState& team = picture.team(each.team);
+    result.insert(result.end(), {each.team.index(), team.at.index(), team.craft,
+                                 static_cast<std::uint32_t>(team.doing)});
   }
-}
-
-Dispatcher::Way Dispatcher::best_way(const SendTask& task, const Picture& picture,
-                                     Id<Team> team) const {
-  const Scenario& s = setup_->scenario;
-  const Team& what = s.force.teams[team];
-  Way best;
-  for (const Id<Craft> id : s.fleet.craft.ids()) {
-    const Id<CraftClass> class_id = s.fleet.craft[id].craft_class;
-    const CraftClass& craft_class = s.fleet.classes[class_id];
-    if (contains(task.action->craft.classes, class_id) && !is_taken(id) &&
-        craft_class.seats >= what.persons && craft_class.deck >= deck_of(s.force, what))
-      consider(task, picture, team, id, best);
+  bool can_go = false;
+  for (const Id<Craft> id : setup_->scenario.fleet.craft.ids()) {
+    if (!is_wanted(id, waiting)) continue;
+    const CraftState& craft = picture.craft(id);
+    can_go = can_go || can_be_sent(picture, id);
+    result.insert(result.end(),
+                  {id.index(), craft.at.index(), static_cast<std::uint32_t>(craft.trip),
+                   static_cast<std::uint32_t>(craft.doing)});
   }
-  return best;
+  if (!can_go) result.clear();
+  return result;
 }
 
-void Dispatcher::consider(const SendTask& task, const Picture& picture, Id<Team> team, Id<Craft> id,
-                          Way& best) const {
+/// Whether a craft could carry any of those who wait.
+bool Dispatcher::is_wanted(Id<Craft> id, const std::vector<Waiting>& waiting) const {
   const Scenario& s = setup_->scenario;
-  const Id<Place> first_scene = s.incidents[task.action->incident].places.front();
   const Id<CraftClass> class_id = s.fleet.craft[id].craft_class;
   const CraftClass& craft_class = s.fleet.classes[class_id];
-  const Id<Place> craft_at = picture.craft(id).at;
-  const SimTime furthest = picture.now() + kLookAhead;
-  std::vector<Id<Place>> landings;
-  for (const Id<Place> to : places_by_class_[class_id.index()])
-    if (s.region.places[to].island == s.region.places[first_scene].island &&
-        may_be_usable(picture, to, furthest))
-      landings.push_back(to);
-  if (landings.empty()) return;
-  for (const Id<Place> from : places_by_class_[class_id.index()]) {
-    const auto to_craft = march(team, picture.team(team).at, from);
-    if (!to_craft || !picture.can_fetch_from(id, from)) continue;
-    const auto alongside = arrival(picture, id, from);
-    if (!alongside) continue;
-    const SimTime boards =
-        std::max(*alongside, ready_time(picture, team) + *to_craft) + craft_class.turn_round;
-    if (boards > furthest || (boards >= best.arrives && !best.hindered)) continue;
-    const bool cannot_fetch = picture.hindrance(class_id, craft_at, from) ||
-                              (s.region.places[from].pad && !picture.usable(from));
-    for (const Id<Place> to : landings) {
-      const auto scene = nearest_scene(task, team, to);
-      const Passage way = picture.passage_now(craft_class, from, to);
-      if (!scene || !way.possible) continue;
-      // Nobody is sent to a wharf that will be shut; a pad in too much wind holds the craft back.
-      const bool pad = s.region.places[to].pad.has_value();
-      if (!pad && !will_be_usable(picture, to, boards + way.time)) continue;
-      const SimTime arrives = boards + way.time + scene->time;
-      if (arrives > furthest) continue;
-      const bool hindered = cannot_fetch || picture.hindrance(class_id, from, to) ||
-                            picture.foreseen_hindrance(class_id, from, to, boards) ||
-                            (pad && !picture.usable(to));
-      if (std::tie(hindered, arrives) < std::tie(best.hindered, best.arrives) || !best.craft)
-        best = {hindered, arrives, boards, id, from, to};
+  return !is_taken(id) && std::any_of(waiting.begin(), waiting.end(), [&](const Waiting& each) {
+    const Team& team = s.force.teams[each.team];
+    return team.persons <= craft_class.seats && team.deck <= craft_class.deck &&
+           contains(each.action->craft.classes, class_id);
+  });
+}
+
+/// Those who are on the island of their incident march; the others are still to be carried.
+std::vector<Dispatcher::Waiting> Dispatcher::march_or_wait(const Picture& picture,
+                                                           std::vector<Order>& orders) {
+  const Scenario& s = setup_->scenario;
+  std::vector<Waiting> waiting;
+  double weight = 1.0;
+  for (const SendTask& task : sends_) {
+    const std::size_t before = waiting.size();
+    for (const Id<Team> id : task.teams) {
+      if (is_served(picture, id)) continue;
+      const Id<Place> at = picture.team(id).at;
+      const auto scene = nearest_scene(*task.action, id, at);
+      if (scene && s.region.places[at].island == s.region.places[*scene].island) {
+        orders.push_back(March{id, *scene, task.action->incident});
+        taken_teams_[id.index()] = 1;
+      } else {
+        waiting.push_back({id, task.action, weight});
+      }
     }
+    if (waiting.size() > before) weight *= kNextTask;
+  }
+  return waiting;
+}
+
+/// Assigns craft to those who wait, and orders the trips that begin now.
+void Dispatcher::ferry(const std::vector<Waiting>& waiting, const Picture& picture,
+                       bool even_if_hindered, std::vector<Order>& orders) {
+  if (waiting.empty()) return;
+  ForceOracle oracle(picture, crossings_, even_if_hindered);
+  for (const Waiting& each : waiting) oracle.add(each.team, *each.action, each.weight);
+  for (const Id<Craft> id : setup_->scenario.fleet.craft.ids()) {
+    if (!is_wanted(id, waiting)) continue;
+    if (can_be_sent(picture, id))
+      oracle.add(id);
+    else if (const auto later = free_again(picture, id))
+      oracle.add_later(id, later->place, later->at);
+  }
+  const Assignment plan = assign(oracle.problem(), oracle, kBudget);
+  for (const Id<Carrier> carrier : oracle.problem().carriers.ids()) {
+    for (const Trip& trip : plan.trips[carrier])
+      for (const Id<Load> load : trip) planned_teams_[oracle.team(load).index()] = 1;
+    const auto order = oracle.first_order(carrier, plan.trips[carrier]);
+    if (!order) continue;
+    taken_craft_[order->craft.index()] = 1;
+    for (const Id<Team> team : order->teams) taken_teams_[team.index()] = 1;
+    orders.push_back(*order);
   }
 }
 
