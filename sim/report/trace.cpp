@@ -118,6 +118,15 @@ constexpr std::array kShapes{
           "{a} turns and runs to {b}: {c}", "{a} 改航避风至 {b}：{c}"},
     Shape{RecordKind::warning_changed, "warning_changed", Is::zone, Is::warning, Is::nothing,
           "{a}: weather warning {b}", "{a}：气象预警 {b}"},
+    Shape{RecordKind::wharf_damaged, "wharf_damaged", Is::place, Is::nothing, Is::nothing,
+          "{a} is damaged: {v} berths out of use", "{a} 受损：{v} 个泊位停用"},
+    Shape{RecordKind::wharf_repaired, "wharf_repaired", Is::place, Is::nothing, Is::nothing,
+          "{a} is repaired: {v} berths back in use", "{a} 修复：{v} 个泊位恢复使用"},
+    Shape{RecordKind::party_put_back, "party_put_back", Is::party, Is::place, Is::group,
+          "{a} of {c} is put back on the quay at {b}: {v} persons there now",
+          "{c} {a} 退回 {b} 等候，现共 {v} 人"},
+    Shape{RecordKind::team_left, "team_left", Is::team, Is::craft, Is::place,
+          "{a} is left at {c}: {b} sails without it", "{a} 滞留 {c}：{b} 未搭载即离开"},
 };
 
 struct OrderWords {
@@ -148,6 +157,7 @@ std::string hindrance(Hindrance what, double value, Language language) {
     case Hindrance::gust:
       return fmt::format("{} {}", words, wind_text(Speed{value}, w));
     case Hindrance::wave:
+    case Hindrance::tide:
       return fmt::format("{} {:.1f} m", words, value);
     case Hindrance::visibility:
     case Hindrance::ceiling:

@@ -248,7 +248,9 @@ std::string_view hindrance_words(Hindrance hindrance, Wording w) {
     case Hindrance::suspended:
       return w("service not resumed yet", "尚未宣布复航");
     case Hindrance::tide:
-      return w("low water", "水深不足");
+      return w("the tide", "潮位");
+    case Hindrance::damage:
+      return w("the pad is damaged", "停机坪受损");
   }
   return {};
 }

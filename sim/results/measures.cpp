@@ -83,6 +83,7 @@ void MeasureFold::take(const Record& record) {
       return;
     }
     case RecordKind::party_came:
+    case RecordKind::party_put_back:
       peak_crowd_ = std::max(peak_crowd_, static_cast<int>(record.value));
       return;
     case RecordKind::party_moved:

@@ -45,7 +45,11 @@ enum class RecordKind : std::uint32_t {
   crew_at_work = 34,       ///< a: place, value: persons now opening it
   craft_released = 35,     ///< a: craft; what held it holds it no longer, or it was given up
   craft_turned = 36,       ///< a: craft, b: place it runs to, c: Hindrance, value: met, SI
-  warning_changed = 37     ///< a: zone, b: 1 + Warning, 0: none any more
+  warning_changed = 37,    ///< a: zone, b: 1 + Warning, 0: none any more
+  wharf_damaged = 38,      ///< a: place, value: berths or spots lost
+  wharf_repaired = 39,     ///< a: place, value: berths or spots usable again
+  party_put_back = 40,     ///< a: party, b: place, c: group, value: persons now waiting there
+  team_left = 41           ///< a: team, b: craft that sails without it, c: place
 };
 
 /// One thing that happened. Fixed width, no padding, so that it can be hashed and stored as it is.

@@ -24,8 +24,10 @@ void Processes::next_leg(Id<Craft> id) {
   const Id<Place> target = craft.laden ? craft.to : craft.from;
   if (craft.at != target) return try_to_depart(id, target);
   if (craft.trip == TripKind::stand_by) return set_free(id);
-  if (craft.berthed) return begin_boarding(id);
-  join_queue(id);
+  if (!craft.berthed) return join_queue(id);
+  // It lay dry, or its limits held it.
+  if (scenario_.region.places[craft.at].beach && !usable(craft.at)) return cast_off(id);
+  turned_round(id);
 }
 
 /// What keeps a craft from setting out for `target` now.
@@ -34,8 +36,10 @@ Excess Processes::hindrance(Id<Craft> id, Id<Place> target) const {
                                      scenario_.fleet.craft[id].craft_class, world_.craft[id].at,
                                      target, world_.epoch);
   // A helicopter cannot wait off its pad as a ship waits off a wharf: it does not set out.
-  if (!limit && scenario_.region.places[target].pad)
+  if (!limit && scenario_.region.places[target].pad) {
+    if (!world_.places[target].open) return {Hindrance::damage, 0};
     return excess_at(scenario_, *run_.weather_, world_.epoch, target);
+  }
   return limit;
 }
 
@@ -48,6 +52,7 @@ void Processes::hold(Id<Craft> id, Id<Place> target, const Excess& limit) {
 
 void Processes::try_to_depart(Id<Craft> id, Id<Place> target) {
   CraftState& craft = world_.craft[id];
+  if (const Excess lack = lack_of_water(id)) return hold(id, target, lack);
   if (const Excess limit = hindrance(id, target)) return hold(id, target, limit);
   leave_berth(id);
   const Passage way = passage(scenario_, run_.setup_->routes, *run_.weather_, class_of(id),
@@ -119,7 +124,7 @@ void Processes::craft_repaired(Id<Craft> id) {
 
 void Processes::set_free(Id<Craft> id) {
   CraftState& craft = world_.craft[id];
-  leave_berth(id);
+  if (!is_aground(id)) leave_berth(id);
   const Id<Place> from = craft.from;
   craft.trip = TripKind::none;
   craft.laden = false;
@@ -161,12 +166,12 @@ Stage Processes::stage_of(Id<Craft> id) const {
     case CraftDoing::readying:
       return Stage::craft;
     case CraftDoing::held:
-      return Stage::weather;
+      return is_aground(id) ? Stage::tide : Stage::weather;
     case CraftDoing::under_way:
       return Stage::under_way;
     case CraftDoing::queueing:
       return !world_.places[craft.at].open ? Stage::opening
-             : !usable(craft.at)           ? Stage::weather
+             : !usable(craft.at)           ? stage_while_unusable(craft.at)
              : !floats(id, craft.at)       ? Stage::tide
                                            : Stage::berth;
     case CraftDoing::turning_round:

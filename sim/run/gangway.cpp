@@ -1,4 +1,4 @@
-// At the gangway: boarding and landing of people and teams.
+// At the gangway: boarding and landing of people. Teams: landing.cpp.
 
 #include "sim/run/processes.h"
 
@@ -10,9 +10,10 @@ void Processes::turned_round(Id<Craft> id) {
   CraftState& craft = world_.craft[id];
   if (!craft.laden) return begin_boarding(id);
   change(id, CraftDoing::unloading);
-  schedule(world_.now +
-               gangway_time(scenario_.region.places[craft.at], class_of(id), craft.persons, false),
-           Phase::movement, EventKind::unloaded, id.index(), craft.generation);
+  if (craft.trip == TripKind::ferry) return land_teams(id);
+  craft.gangway_free = world_.now + gangway_time(scenario_.region.places[craft.at], class_of(id),
+                                                 craft.persons, false);
+  schedule(craft.gangway_free, Phase::movement, EventKind::unloaded, id.index(), craft.generation);
 }
 
 /// Nobody goes aboard a craft that its limits would keep here; it waits alongside.
@@ -34,14 +35,14 @@ Duration Processes::gangway_time(const Place& place, const CraftClass& craft_cla
 void Processes::board_next_party(Id<Craft> id) {
   CraftState& craft = world_.craft[id];
   PlaceState& place = world_.places[craft.at];
-  const int seats = class_of(id).seats - craft.persons;
+  const int room = seats(class_of(id)) - craft.persons;
   std::uint32_t before = kNone;
   std::uint32_t next = place.first_party;
   while (next != kNone && world_.parties[next].group != craft.group) {
     before = next;
     next = world_.parties[next].next;
   }
-  if (next != kNone && world_.parties[next].persons <= seats) {
+  if (next != kNone && world_.parties[next].persons <= room) {
     Party& party = world_.parties[next];
     const Wharf& wharf = *scenario_.region.places[craft.at].wharf;
     // A quay above its safe crowd, without enough stewards, boards at half rate.
@@ -61,7 +62,8 @@ void Processes::board_next_party(Id<Craft> id) {
     return;
   }
   const bool full = next != kNone;
-  if (full || place.coming == 0) return leave_with_whoever_is_aboard(id);
+  if (full || world_.at(craft.at, Id<Group>{craft.group}).coming == 0)
+    return leave_with_whoever_is_aboard(id);
   // People are on their way: it lies waiting for them, for a time; if for none at all, whoever
   // sends it for them would send it again and again at one moment.
   ++craft.generation;
@@ -90,81 +92,81 @@ void Processes::leave_with_whoever_is_aboard(Id<Craft> id) {
   next_leg(id);
 }
 
-void Processes::board_teams(Id<Craft> id) {
-  const CraftState& craft = world_.craft[id];
-  int persons = 0;
-  for (const Id<Team> t : world_.teams.ids()) {
-    const TeamState& team = world_.teams[t];
-    if (team.craft != id.index()) continue;
-    if (team.doing != TeamDoing::waiting) return;  // somebody is still to come
-    persons += team.persons;
+/// Nobody crosses any more: the place shuts. With some aboard who were to leave, the craft does not
+/// wait for more; those who were to land and are not over stay aboard.
+void Processes::interrupt(Id<Craft> id) {
+  CraftState& craft = world_.craft[id];
+  if (craft.boarding_party != kNone) put_back_on_quay(id);
+  if (craft.crossing_team != kNone) stop_crossing(id);
+  if (craft.doing == CraftDoing::unloading && craft.trip == TripKind::lift) {
+    const Duration whole =
+        gangway_time(scenario_.region.places[craft.at], class_of(id), craft.persons, false);
+    const Duration passed = whole - (craft.gangway_free - world_.now);
+    const auto over = craft.persons * passed.count() / std::max<std::int64_t>(whole.count(), 1);
+    land_parties(id, std::min(craft.persons - 1, static_cast<int>(over)));
+    settle_craft(id);
   }
-  CraftState& c = world_.craft[id];
-  ++c.generation;
-  schedule(
-      world_.now + gangway_time(scenario_.region.places[craft.at], class_of(id), persons, true),
-      Phase::movement, EventKind::teams_aboard, id.index(), c.generation);
+  if (craft.laden || craft.persons == 0) return;
+  if (craft.trip == TripKind::ferry)
+    sail_with_teams_aboard(id);
+  else
+    craft.laden = true;
 }
 
-void Processes::teams_aboard(Id<Craft> id) {
+/// The party at the gangway goes back to the head of the queue.
+void Processes::put_back_on_quay(Id<Craft> id) {
   CraftState& craft = world_.craft[id];
-  for (const Id<Team> t : world_.teams.ids()) {
-    TeamState& team = world_.teams[t];
-    if (team.craft != id.index()) continue;
-    team.doing = TeamDoing::aboard;
-    craft.persons += team.persons;
-    record(RecordKind::team_boarded, t.index(), id.index());
-  }
-  craft.laden = true;
-  next_leg(id);
+  PlaceState& place = world_.places[craft.at];
+  const std::uint32_t p = craft.boarding_party;
+  Party& party = world_.parties[p];
+  craft.boarding_party = kNone;
+  spent_by_party(party, Stage::loading);
+  party.doing = PartyDoing::waiting;
+  party.next = place.first_party;
+  place.first_party = p;
+  if (place.last_party == kNone) place.last_party = p;
+  change_waiting(party, party.persons);
+  record(RecordKind::party_put_back, p, craft.at.index(), party.group, place.waiting);
 }
 
 void Processes::unloaded(Id<Craft> id) {
   CraftState& craft = world_.craft[id];
-  if (craft.trip == TripKind::lift) {
-    settle(craft.aboard, Whose::evacuees, Stage::unloading, 0);
-    const std::uint32_t group = craft.group;
-    std::uint32_t p = craft.first_party;
-    craft.first_party = kNone;
-    craft.persons = 0;
-    while (p != kNone) {
-      Party& party = world_.parties[p];
-      const std::uint32_t next = party.next;
-      party.next = kNone;
-      if (craft.brings_back) {
-        join_quay(p, craft.at);
-      } else {
-        party.doing = PartyDoing::moved;
-        party.at = craft.at;
-        world_.groups[Id<Group>{group}].remaining -= party.persons;
-        record(RecordKind::party_moved, p, craft.at.index(), party.group, party.persons);
-      }
-      p = next;
-    }
-    craft.brings_back = false;
-    run_.people_changed_ = true;
-    if (world_.groups[Id<Group>{group}].remaining == 0) raise(Cause::people);
-    return set_free(id);
-  }
-  const std::uint32_t incident = craft.incident;
-  for (const Id<Team> t : world_.teams.ids()) {
-    TeamState& team = world_.teams[t];
-    if (team.craft != id.index()) continue;
-    team.craft = kNone;
-    team.at = craft.at;
-    team.landed = true;
-    team.doing = TeamDoing::ready;
-    team.has_bound = false;
-    record(RecordKind::team_landed, t.index(), id.index(), craft.at.index());
-    settle_team(t);
-    raise(Cause::team);
-    if (incident != kNone) {
-      const Id<Incident> scene{incident};
-      send(t, *nearest_scene(t, craft.at, scene), scene);
-    }
-  }
-  craft.persons = 0;
+  settle(craft.aboard, Whose::evacuees, Stage::unloading, 0);
+  land_parties(id, craft.persons);
+  craft.brings_back = false;
   set_free(id);
+}
+
+/// The parties aboard leave the craft, the last that boarded first, as long as they number no more
+/// than `persons`.
+void Processes::land_parties(Id<Craft> id, int persons) {
+  CraftState& craft = world_.craft[id];
+  GroupState& group = world_.groups[Id<Group>{craft.group}];
+  while (craft.first_party != kNone && world_.parties[craft.first_party].persons <= persons) {
+    const std::uint32_t p = craft.first_party;
+    Party& party = world_.parties[p];
+    craft.first_party = party.next;
+    craft.persons -= party.persons;
+    persons -= party.persons;
+    party.next = kNone;
+    if (craft.brings_back) {
+      join_quay(p, craft.at);
+    } else {
+      party.doing = PartyDoing::moved;
+      party.at = craft.at;
+      group.remaining -= party.persons;
+      record(RecordKind::party_moved, p, craft.at.index(), party.group, party.persons);
+    }
+  }
+  run_.people_changed_ = true;
+  if (group.remaining == 0) raise(Cause::people);
+}
+
+/// Seats, as far as the payload lets people sit on them.
+int Processes::seats(const CraftClass& craft_class) {
+  if (!craft_class.payload) return craft_class.seats;
+  const double persons = craft_class.payload->si / kPersonMass.si;
+  return persons < craft_class.seats ? static_cast<int>(persons) : craft_class.seats;
 }
 
 }  // namespace skerry

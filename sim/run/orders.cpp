@@ -14,6 +14,10 @@ bool can_be_sent(const TeamState& team) {
          team.doing == TeamDoing::on_scene;
 }
 
+bool vehicles_can_cross(const Place& place) {
+  return !place.wharf || place.wharf->ramp || place.beach;
+}
+
 bool is_busy(const CraftState& craft) {
   return craft.trip != TripKind::none && !can_be_recalled(craft);
 }
@@ -97,7 +101,7 @@ std::optional<Refusal> Processes::check(const Order& order) const {
       if (o.from == o.to || !craft_can_go(o.craft, p.world_.craft[o.craft].at, o.from) ||
           !craft_can_go(o.craft, o.from, o.to))
         return Refusal::no_route;
-      if (p.scenario_.groups[o.group].party > p.class_of(o.craft).seats) return Refusal::too_many;
+      if (p.scenario_.groups[o.group].party > seats(p.class_of(o.craft))) return Refusal::too_many;
       return {};
     }
     Result operator()(const StandBy& o) {
@@ -109,12 +113,14 @@ std::optional<Refusal> Processes::check(const Order& order) const {
     Result operator()(const OpenWharf& o) {
       if (!wharf(o.place)) return Refusal::not_a_wharf;
       const PlaceState& place = p.world_.places[o.place];
-      return place.open || place.opening ? Result{Refusal::already_so} : Result{};
+      const bool wanted = place.open || place.opening || place.reopens;
+      return wanted ? Result{Refusal::already_so} : Result{};
     }
     Result operator()(const CloseWharf& o) {
       if (!wharf(o.place)) return Refusal::not_a_wharf;
       const PlaceState& place = p.world_.places[o.place];
-      return place.open || place.opening ? Result{} : Result{Refusal::already_so};
+      const bool wanted = place.open || place.opening || place.reopens;
+      return wanted ? Result{} : Result{Refusal::already_so};
     }
     Result operator()(const Direct& o) {
       if (!wharf(o.to)) return Refusal::not_a_wharf;
@@ -151,6 +157,7 @@ std::optional<Refusal> Processes::check_ferry(const Ferry& o) const {
     return Refusal::no_route;
   int persons = 0;
   Area deck{};
+  Mass mass{};
   for (const Id<Team> id : o.teams) {
     const TeamState& team = world_.teams[id];
     const Team& what = scenario_.force.teams[id];
@@ -163,9 +170,15 @@ std::optional<Refusal> Processes::check_ferry(const Ferry& o) const {
     if (o.incident && !nearest_scene(id, o.to, *o.incident)) return Refusal::no_route;
     persons += what.persons;
     deck += deck_of(scenario_.force, what);
+    mass += mass_of(scenario_.force, what);
   }
+  for (const Id<Place> id : {o.from, o.to})
+    if (deck > Area{} && !vehicles_can_cross(scenario_.region.places[id]))
+      return Refusal::does_not_fit;
   if (o.teams.empty() || o.from == o.to) return Refusal::no_route;
-  if (persons > craft_class.seats || deck > craft_class.deck) return Refusal::too_many;
+  if (persons > craft_class.seats || deck > craft_class.deck ||
+      (craft_class.payload && mass > *craft_class.payload))
+    return Refusal::too_many;
   return {};
 }
 
@@ -185,7 +198,11 @@ void Processes::carry_out(const Order& order) {
       for (const Id<Team> team : o.teams) p.release_from_craft(team);
       CraftState& craft = p.world_.craft[o.craft];
       craft.incident = o.incident ? o.incident->index() : kNone;
-      for (const Id<Team> team : o.teams) p.world_.teams[team].craft = o.craft.index();
+      std::uint32_t turn = 0;
+      for (const Id<Team> team : o.teams) {
+        p.world_.teams[team].craft = o.craft.index();
+        p.world_.teams[team].turn = turn++;
+      }
       p.begin_trip(o.craft, TripKind::ferry, o.from, o.to);
       for (const Id<Team> team : o.teams) p.send(team, o.from, o.incident);
     }

@@ -4,8 +4,8 @@ namespace skerry {
 
 bool Picture::usable(Id<Place> id) const {
   const PlaceState& state = world_->places[id];
-  if (scenario().region.places[id].pad) return run_->weather().lets_land(world_->epoch, id);
-  return state.open && state.usable;
+  const bool pad = scenario().region.places[id].pad.has_value();
+  return state.open && (pad ? run_->weather().lets_land(world_->epoch, id) : state.usable);
 }
 
 int Picture::assembled(Id<Island> island) const {

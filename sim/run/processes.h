@@ -17,7 +17,7 @@ enum class EventKind : std::uint32_t {
   turned_round,
   party_aboard,
   dwelt,
-  teams_aboard,
+  team_over,
   unloaded,
   team_ready,
   team_arrives,
@@ -25,6 +25,8 @@ enum class EventKind : std::uint32_t {
   party_sets_off,
   party_arrives,
   wharf_opens,
+  wharf_damaged,
+  wharf_repaired,
   incident_begins,
   incident_detected,
   incident_contained
@@ -73,14 +75,37 @@ class Processes {
   bool can_land_at(const CraftState& craft, Id<Place> place) const;
   void turn(Id<Craft> craft, const Refuge& refuge, const Excess& limit);
 
-  // -- wharf.cpp: berths, the tide, opening, closing by weather and by order
-  bool usable(Id<Place> place) const;
-  bool floats(Id<Craft> craft, Id<Place> place) const;
+  // -- berth.cpp: the queue for berths, who gets which, casting off
   void join_queue(Id<Craft> craft);
+  void leave_queue(Id<Craft> craft);
   void recall(Id<Craft> craft);
   void serve_queue(Id<Place> place);
+  std::optional<std::size_t> free_berth(Id<Craft> craft, Id<Place> place) const;
+  int berths_left(Id<Place> place, std::size_t size) const;
+  int urgency(Id<Craft> craft, Discipline discipline) const;
+  int to_handle(Id<Craft> craft) const;
+  void take_berth(Id<Craft> craft, std::size_t size);
+  void give_up_berth(Id<Craft> craft);
   void leave_berth(Id<Craft> craft);
   void clear_berths(Id<Place> place);
+  void cast_off(Id<Craft> craft);
+
+  // -- beach.cpp: running ashore, and lying dry until the water is back
+  bool in_tide_window(Id<Place> place) const;
+  bool is_aground(Id<Craft> craft) const;
+  Excess lack_of_water(Id<Craft> craft) const;
+  void water_is_back();
+
+  // -- damage.cpp
+  void wharf_damaged(Id<Damage> damage);
+  void wharf_repaired(Id<Damage> damage);
+  void clear_lost_berths(Id<Place> place);
+  int berths_hit(const Damage& damage) const;
+
+  // -- wharf.cpp: the tide, opening, closing by weather and by order
+  bool usable(Id<Place> place) const;
+  Stage stage_while_unusable(Id<Place> place) const;
+  bool floats(Id<Craft> craft, Id<Place> place) const;
   void weather_at_wharves();
   void tide_at_wharf(Id<Place> place);
   void open(Id<Place> place);
@@ -91,18 +116,31 @@ class Processes {
   void settle_all_who_wait(Id<Place> place);
   Stage quay_stage(Id<Place> place) const;
 
-  // -- gangway.cpp: boarding and landing
+  // -- gangway.cpp: boarding and landing of people
   void turned_round(Id<Craft> craft);
   void begin_boarding(Id<Craft> craft);
   void board_next_party(Id<Craft> craft);
   void party_aboard(Id<Craft> craft);
   void leave_with_whoever_is_aboard(Id<Craft> craft);
-  void board_teams(Id<Craft> craft);
-  void teams_aboard(Id<Craft> craft);
+  void interrupt(Id<Craft> craft);
+  void put_back_on_quay(Id<Craft> craft);
   void unloaded(Id<Craft> craft);
+  void land_parties(Id<Craft> craft, int persons);
+  static int seats(const CraftClass& craft_class);
   Duration gangway_time(const Place& place, const CraftClass& craft_class, int persons,
                         bool boarding) const;
   void settle_quay(Id<Place> place);
+
+  // -- landing.cpp: teams and their vehicles over gangway and ramp, one team after another
+  void board_teams(Id<Craft> craft);
+  void board_next_team(Id<Craft> craft);
+  void land_teams(Id<Craft> craft);
+  void land_next_team(Id<Craft> craft);
+  void cross(Id<Craft> craft, Id<Team> team);
+  void team_over(Id<Craft> craft);
+  void stop_crossing(Id<Craft> craft);
+  void sail_with_teams_aboard(Id<Craft> craft);
+  std::optional<Id<Team>> next_to_cross(Id<Craft> craft, TeamDoing side, bool last_named) const;
 
   // -- team.cpp: call-out, march, posts, scenes
   void mobilise(Id<Team> team, std::optional<Id<Incident>> incident);

@@ -101,7 +101,7 @@ void Processes::begin() {
     PlaceState& place = world_.places[id];
     place.open = !wharf.starts_closed;
     if (wharf.opening) place.work_left_s = in_seconds(wharf.opening->work);
-    place.usable = run_.weather_->lets_land(0, id);
+    place.usable = run_.weather_->lets_land(0, id) && in_tide_window(id);
   }
   world_.groups = Table<Group, GroupState>(scenario_.groups.size());
   world_.presence.resize(std::size_t{scenario_.region.places.size()} * scenario_.groups.size());
@@ -131,6 +131,9 @@ void Processes::begin() {
       schedule(kStart + (incident.at->utc - scenario_.start.utc), Phase::environment,
                EventKind::incident_begins, id.index());
   }
+  for (const Id<Damage> id : scenario_.damage.ids())
+    schedule(kStart + scenario_.damage[id].at, Phase::arrivals, EventKind::wharf_damaged,
+             id.index());
   schedule(scenario_.end(), Phase::observation, EventKind::horizon, 0);
   if (run_.weather_->epochs() > 1 && run_.weather_->begin_of(1) <= scenario_.end())
     schedule(run_.weather_->begin_of(1), Phase::environment, EventKind::epoch, 1);
@@ -168,8 +171,8 @@ void Processes::happen(const Event& event) {
       return stale(world_.craft[craft].generation) ? void() : party_aboard(craft);
     case EventKind::dwelt:
       return stale(world_.craft[craft].generation) ? void() : leave_with_whoever_is_aboard(craft);
-    case EventKind::teams_aboard:
-      return stale(world_.craft[craft].generation) ? void() : teams_aboard(craft);
+    case EventKind::team_over:
+      return stale(world_.craft[craft].generation) ? void() : team_over(craft);
     case EventKind::unloaded:
       return stale(world_.craft[craft].generation) ? void() : unloaded(craft);
     case EventKind::team_ready:
@@ -190,6 +193,10 @@ void Processes::happen(const Event& event) {
     }
     case EventKind::wharf_opens:
       return stale(world_.places[place].generation) ? void() : wharf_opens(place);
+    case EventKind::wharf_damaged:
+      return wharf_damaged(Id<Damage>{event.subject});
+    case EventKind::wharf_repaired:
+      return wharf_repaired(Id<Damage>{event.subject});
     case EventKind::incident_begins:
       return incident_begins(incident);
     case EventKind::incident_detected:

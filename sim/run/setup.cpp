@@ -20,8 +20,14 @@ Setup::Setup(const Scenario& s)
       team_luck(luck(s.force.teams)),
       group_luck(luck(s.groups)),
       incident_luck(luck(s.incidents)) {
-  for (const Id<Place> id : s.region.places.ids())
-    if (s.region.places[id].wharf) wharves.push_back(id);
+  constexpr Length kAny{1e9};
+  for (const Id<Place> id : s.region.places.ids()) {
+    const Place& place = s.region.places[id];
+    if (place.wharf) wharves.push_back(id);
+    berths.add(place.pad     ? std::vector{Berths{place.pad->spots, kAny, kAny}}
+               : place.wharf ? berth_sizes(*place.wharf)
+                             : std::vector<Berths>{});
+  }
 }
 
 }  // namespace skerry

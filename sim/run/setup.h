@@ -16,7 +16,8 @@ struct Setup {
   Routes routes;
   Weather forecast;  ///< what the source of the weather expects
 
-  std::vector<Id<Place>> wharves;  ///< in file order
+  std::vector<Id<Place>> wharves;            ///< in file order
+  Table<Place, std::vector<Berths>> berths;  ///< of wharves and, of one size, spots of pads
 
   // Names of entities in random draws.
   Table<Craft, std::uint32_t> craft_luck;

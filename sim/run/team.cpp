@@ -179,15 +179,15 @@ void Processes::release_from_craft(Id<Team> id) {
   const Id<Craft> craft{team.craft};
   team.craft = kNone;
   if (team.doing == TeamDoing::waiting) team.doing = TeamDoing::ready;
+  if (world_.craft[craft].crossing_team == id.index()) stop_crossing(craft);
   const auto awaited = [&](const TeamState& t) { return t.craft == craft.index(); };
   if (std::any_of(world_.teams.begin(), world_.teams.end(), awaited)) {
     if (world_.craft[craft].doing == CraftDoing::boarding) board_teams(craft);
     return;
   }
   CraftState& state = world_.craft[craft];
-  if (state.doing == CraftDoing::readying || state.doing == CraftDoing::held ||
-      state.doing == CraftDoing::boarding)
-    return set_free(craft);
+  if (state.doing == CraftDoing::queueing) leave_queue(craft);
+  if (state.doing != CraftDoing::under_way) return set_free(craft);
   // It goes on to where it was bound, and is free there.
   state.trip = TripKind::stand_by;
   state.to = state.from;

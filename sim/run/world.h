@@ -45,6 +45,7 @@ struct CraftState {
   bool ready = false;    ///< its notice has passed
   bool laden = false;    ///< on the second half of its trip
   bool berthed = false;  ///< takes up a berth at `at`
+  std::uint8_t berth_size = 0;
   bool broken = false;
   std::uint32_t group = kNone;
   std::uint32_t incident = kNone;
@@ -54,9 +55,13 @@ struct CraftState {
   std::int32_t persons = 0;           ///< aboard
   std::uint32_t first_party = kNone;  ///< aboard, linked by Party::next
   std::uint32_t boarding_party = kNone;  ///< at the gangway
+  std::uint32_t crossing_team = kNone;   ///< at the gangway and the ramp
   std::uint32_t next_in_queue = kNone;
   std::uint32_t generation = 0;
   std::uint32_t failures = 0;
+  Length ran_ashore;           ///< tide at which it did; berthed at a beach
+  SimTime gangway_free{};      ///< when those who cross it now are over
+  SimTime ramp_free{};         ///< likewise of their vehicles
   SimTime arrives{};           ///< when under way
   SimTime set_out{};           ///< from `at`, had it sailed on without a stop
   SimTime under_way_since{};   ///< after its last stop
@@ -100,6 +105,7 @@ struct TeamState {
   bool landed = false;     ///< has been carried: what remains is the last mile
   bool counted = false;    ///< its time counts in the responders' ledger
   std::uint32_t craft = kNone;
+  std::uint32_t turn = 0;  ///< among those of its craft: the first named is first off
   std::uint32_t incident = kNone;
   std::int32_t persons = 0;  ///< who answered
   std::uint32_t generation = 0;
@@ -134,11 +140,14 @@ struct Party {
 };
 
 struct PlaceState {
-  bool open = true;      ///< by order
-  bool usable = true;    ///< by weather
-  bool opening = false;  ///< ordered open, work not done
-  std::int32_t berths_used = 0;
-  std::uint32_t first_craft = kNone;  ///< queue for berths, in order of arrival
+  bool open = true;                                     ///< by order
+  bool usable = true;                                   ///< by weather; a beach also by the tide
+  bool opening = false;                                 ///< ordered open, work not done
+  bool reopens = false;                                 ///< is to be open once it is repaired
+  std::int32_t wrecks = 0;                              ///< damages in force that took all of it
+  std::int32_t berths_lost = 0;                         ///< by other damages
+  std::array<std::int32_t, kBerthSizes> berths_used{};  ///< by size
+  std::uint32_t first_craft = kNone;                    ///< queue for berths, in order of arrival
   std::uint32_t last_craft = kNone;
   std::uint32_t first_party = kNone;  ///< those waiting on the quay, in order of arrival
   std::uint32_t last_party = kNone;

@@ -26,9 +26,10 @@ enum class Hindrance : std::uint8_t {
   night,
   ceiling,
   suspended,  ///< within the limits again, but the service has not been resumed
-  tide        ///< not enough water
+  tide,       ///< not enough water, or too much on a beach
+  damage      ///< the pad is out of use
 };
-inline constexpr std::size_t kHindrances = 9;
+inline constexpr std::size_t kHindrances = 10;
 
 /// The first limit that the conditions pass, with the value met.
 struct Excess {

@@ -85,8 +85,7 @@ TEST(TheCases, SeeEveryKindOfRecordAndRefusal) {
       if (record.kind == RecordKind::order_refused) refusals.insert(static_cast<Refusal>(record.c));
     }
   }
-  for (std::uint32_t kind = 1; kind <= static_cast<std::uint32_t>(RecordKind::warning_changed);
-       ++kind)
+  for (std::uint32_t kind = 1; kind <= static_cast<std::uint32_t>(RecordKind::team_left); ++kind)
     EXPECT_TRUE(records.contains(static_cast<RecordKind>(kind))) << "record kind " << kind;
   for (int refusal = 0; refusal <= static_cast<int>(Refusal::already_so); ++refusal)
     EXPECT_TRUE(refusals.contains(static_cast<Refusal>(refusal)))

@@ -32,6 +32,7 @@ class Maker {
     s_.sunrise = {5h + 10min};
     s_.sunset = {18h + 45min};
     region();
+    vehicles();
     fleet();
     force();
     groups();
@@ -40,6 +41,7 @@ class Maker {
     plan("first");
     plan("second");
     sea_and_services();
+    damage();
     return std::move(s_);
   }
 
@@ -99,6 +101,7 @@ class Maker {
                                            {30.0 + 0.01 * (i + 1), longitude}, what)));
       others.push_back(wharves_.back());
     }
+    if (dice_.chance(0.5) && wharves_.size() < 7) others.push_back(beach(id));
     if (dice_.chance(0.6)) {
       Place shelter = land_place("shelter-" + name, PlaceKind::shelter, id, {30.0, longitude});
       shelter.capacity = dice_.whole(0, 40);
@@ -108,6 +111,19 @@ class Maker {
     for (const Id<Place> other : others)
       if (dice_.chance(0.92))
         land_link(village, other, dice_.chance(0.7) ? LinkMedium::road : LinkMedium::path, false);
+  }
+
+  /// Its tide window comes with the tides.
+  Id<Place> beach(Id<Island> island) {
+    Place place =
+        wharf_place("beach-" + std::to_string(wharves_.size()), island, some_zone(),
+                    {30.0 + 0.03, 122.0 + 0.1 * island.index()}, some_wharf_of_any_size(false));
+    place.kind = PlaceKind::beach;
+    place.beach = Beach{dice_.between(0.01, 0.1), {}, {}};
+    place.wharf->berth_length = {60};
+    place.wharf->depth = {5};
+    wharves_.push_back(s_.region.places.add(place));
+    return wharves_.back();
   }
 
   Id<Place> pad(Id<Island> island) {
@@ -124,7 +140,11 @@ class Maker {
     w.berths = dice_.whole(1, 3);
     w.berth_length = {is_first ? 60 : dice_.between(15, 60)};
     w.depth = {is_first ? 5 : dice_.between(1.5, 5)};
-    w.ramp = is_first || dice_.chance(0.5);
+    for (int i = 0, n = dice_.whole(0, 2); i < n; ++i)
+      w.other_berths.push_back(
+          {dice_.whole(1, 2), {dice_.between(15, 60)}, {dice_.between(1.5, 5)}});
+    w.discipline = static_cast<Discipline>(dice_.whole(0, 2));
+    w.ramp = is_first || dice_.chance(0.75);
     w.embark_rate = per_minute(dice_.between(2, 30));
     w.disembark_rate = per_minute(dice_.between(2, 30));
     for (int i = 0, n = dice_.whole(0, 3); i < n; ++i)
@@ -189,9 +209,14 @@ class Maker {
     CraftClass c = craft_class("class-" + std::to_string(i));
     const bool flies = i > 0 && dice_.chance(0.35);
     c.medium = flies ? CraftMedium::air : CraftMedium::sea;
-    c.needs = flies ? Landing::pad : i > 0 && dice_.chance(0.3) ? Landing::ramp : Landing::berth;
+    c.needs = flies                        ? Landing::pad
+              : i > 0 && dice_.chance(0.3) ? Landing::ramp
+              : i > 0 && dice_.chance(0.5) ? Landing::beach
+                                           : Landing::berth;
     c.seats = i == 0 ? dice_.whole(12, 40) : dice_.whole(0, 30);
-    c.deck = {dice_.chance(0.5) ? dice_.between(5, 60) : 0};
+    c.deck = {dice_.chance(0.7) ? dice_.between(5, 120) : 0};
+    if (dice_.chance(0.4)) c.payload = Mass{dice_.between(800, 30000)};
+    c.drive_through = dice_.chance(0.4);
     c.speed = {flies ? dice_.between(40, 70) : dice_.between(3, 15)};
     if (dice_.chance(0.7)) c.in_waves = {{{0.5}, 1.0}, {{1.5}, 0.7}, {{2.5}, 0.3}};
     if (dice_.chance(0.5)) c.limits.wind = Speed{dice_.between(6, 18)};
@@ -201,8 +226,12 @@ class Maker {
     c.limits.night = dice_.chance(0.7);
     c.length = {i == 0 ? 20 : dice_.between(8, 45)};
     c.draft = {i == 0 ? 1.4 : dice_.between(0.5, 3)};
-    c.boarding_rate = per_minute(dice_.between(1, 30));
-    c.unloading_rate = per_minute(dice_.between(1, 30));
+    if (c.needs == Landing::beach) c.bow_draft = c.draft * dice_.between(0.4, 1);
+    const auto some_rate = [&] {
+      return per_minute(dice_.chance(0.2) ? dice_.between(0.05, 0.5) : dice_.between(1, 30));
+    };
+    c.boarding_rate = some_rate();
+    c.unloading_rate = some_rate();
     c.turn_round = minutes(0, 8);
     c.dwell = minutes(0, 20);
     if (dice_.chance(0.6)) {
@@ -213,6 +242,16 @@ class Maker {
   }
 
   // -- force and people
+
+  void vehicles() {
+    for (int i = 0, n = dice_.whole(1, 2); i < n; ++i) {
+      VehicleClass kind = named(VehicleClass{}, "vehicle-" + std::to_string(i));
+      kind.deck = {dice_.between(2, 20)};
+      kind.mass = {dice_.between(200, 6000)};
+      kind.loads = minutes(0, 40);
+      s_.force.vehicles.add(kind);
+    }
+  }
 
   void force() {
     for (const char* agency : {"police", "fire"}) s_.force.agencies.add(named(Agency{}, agency));
@@ -229,6 +268,8 @@ class Maker {
       team.moves = dice_.chance(0.5) ? Mode::foot : Mode::wheels;
       team.speed = {dice_.between(0.8, 12)};
       if (team.moves == Mode::wheels && dice_.chance(0.5)) team.deck = {dice_.between(1, 30)};
+      if (team.moves == Mode::wheels && dice_.chance(0.5))
+        team.vehicles.push_back({dice_.one_of(all(s_.force.vehicles)), dice_.whole(1, 2)});
       s_.force.teams.add(team);
     }
     if (dice_.chance(0.6)) s_.force.cover.push_back({some_island(), dice_.whole(0, 10)});
@@ -282,7 +323,7 @@ class Maker {
     for (const Id<Zone> zone : s_.region.zones.ids()) {
       ZoneSeries series{zone, {}, {}};
       Duration at = -minutes(0, 120);
-      const double roughness = dice_.between(0.1, 0.8);
+      const double roughness = dice_.chance(0.3) ? 0.05 : dice_.between(0.1, 0.8);
       while (at < s_.horizon) {
         WeatherPoint point = calm({s_.start.utc + at, s_.start.offset});
         point.wind = {roughness * dice_.between(0, 20)};
@@ -318,6 +359,11 @@ class Maker {
       for (const Id<Place> id : wharves_)
         if (dice_.chance(0.3)) s_.region.places[id].wharf->sill = Length{dice_.between(0.5, 3.5)};
     }
+    for (const Id<Place> id : wharves_) {
+      auto& beach = s_.region.places[id].beach;
+      if (beach && dice_.chance(0.7)) beach->low = Length{dice_.between(-1, 0.4)};
+      if (beach && dice_.chance(0.5)) beach->high = Length{dice_.between(0.5, 2)};
+    }
     for (CraftClass& c : s_.fleet.classes) {
       if (dice_.chance(0.3)) c.limits.resume = {dice_.between(0, 0.5), minutes(0, 120)};
       if (dice_.chance(0.2)) c.limits.night_visibility = Length{dice_.between(300, 9000)};
@@ -330,6 +376,17 @@ class Maker {
                                     .wind = Speed{dice_.between(3, 15)},
                                     .within = minutes(0, 600)});
     s_.weather.forecast = {minutes(30, 400), minutes(10, 4000)};
+  }
+
+  void damage() {
+    for (int i = 0, n = dice_.whole(0, 3); i < n; ++i) {
+      Damage damage = named(Damage{}, "damage-" + std::to_string(i));
+      damage.place = dice_.chance(0.8) ? some_wharf() : dice_.one_of(pads_);
+      damage.at = minutes(0, 300);
+      if (dice_.chance(0.6)) damage.berths = dice_.whole(1, 3);
+      damage.repair = minutes(10, 300);
+      s_.damage.add(damage);
+    }
   }
 
   // -- plans

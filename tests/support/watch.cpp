@@ -74,7 +74,8 @@ Watch::Watch(const Run& run)
       opening_done_s_(run.scenario().region.places.size()),
       containing_done_s_(run.scenario().incidents.size()),
       contained_s_(run.scenario().incidents.size(), kNaN),
-      is_away_(run.scenario().force.teams.size()) {
+      is_away_(run.scenario().force.teams.size()),
+      trips_(run.scenario().fleet.craft.size()) {
   on_scene_s_.fill(kNaN);
 }
 
@@ -90,12 +91,62 @@ void Watch::must(bool holds, const Parts&... what) {
 void Watch::complain(const std::string& what) { must(false, what); }
 
 bool Watch::usable(const World& world, Id<Place> id) const {
-  if (place(id).pad) return !excess_at(*scenario_, run_->weather(), world.epoch, id);
-  return world.places[id].open && world.places[id].usable;
+  if (!world.places[id].open) return false;
+  return !excess_at(*scenario_, run_->weather(), world.epoch, id) &&
+         is_in_tide_window(id, world.epoch);
+}
+
+double Watch::tide(const World& world, Id<Place> id) const {
+  return run_->weather().tide(world.epoch, *place(id).zone).si;
+}
+
+bool Watch::is_in_tide_window(Id<Place> id, int epoch) const {
+  if (!place(id).beach) return true;
+  const double level = run_->weather().tide(epoch, *place(id).zone).si;
+  const Beach& beach = *place(id).beach;
+  return !(beach.low && level < beach.low->si) && !(beach.high && level > beach.high->si);
+}
+
+/// Ashore on a beach, the tide more than 0.3 m lower than when it came.
+bool Watch::is_dry(const World& world, Id<Craft> id) const {
+  const CraftState& craft = world.craft[id];
+  return craft.berthed && place(craft.at).beach &&
+         tide(world, craft.at) + 0.3 < trips_[id.index()].ashore_at;
+}
+
+bool Watch::is_wrecked(Id<Place> id) const {
+  for (const Damage& damage : scenario_->damage)
+    if (damage.place == id && !damage.berths && now().now >= kStart + damage.at &&
+        now().now < kStart + damage.at + damage.repair)
+      return now().events > 0;
+  return false;
+}
+
+/// Berths by size, less those that are damaged: of the first sizes first.
+std::vector<int> Watch::berths_left(Id<Place> id) const {
+  std::vector<int> left;
+  if (place(id).pad)
+    left.push_back(place(id).pad->spots);
+  else if (place(id).wharf)
+    for (const Berths& berths : berth_sizes(*place(id).wharf)) left.push_back(berths.count);
+  for (const Damage& damage : scenario_->damage) {
+    const bool is_in_force = damage.place == id && now().events > 0 &&
+                             now().now >= kStart + damage.at &&
+                             now().now < kStart + damage.at + damage.repair;
+    int lost = is_in_force ? damage.berths.value_or(1'000'000) : 0;
+    for (int& berths : left) {
+      const int here = std::min(berths, lost);
+      berths -= here;
+      lost -= here;
+    }
+  }
+  return left;
 }
 
 void Watch::look(const Order* order) {
   add_up(in_seconds(now().now - last_.now));
+  if (order != nullptr) note_order(*order);
+  note_records();
   look_at_time();
   look_at_people();
   look_at_craft();
@@ -186,6 +237,7 @@ void Watch::look_at_craft() {
   std::set<std::uint32_t> aboard;
   for (const Id<Craft> id : now().craft.ids()) {
     look_at_one(id);
+    look_at_load(id);
     const CraftState& craft = now().craft[id];
     std::size_t linked = 0;
     for (std::uint32_t p = craft.first_party; p != kNone; p = now().parties[p].next) {
@@ -203,7 +255,10 @@ void Watch::look_at_craft() {
     must(should_be == aboard.contains(p), "party", p,
          should_be ? "is aboard nothing" : "is aboard");
   }
-  for (const Id<Place> id : scenario_->region.places.ids()) look_at_queue(id);
+  for (const Id<Place> id : scenario_->region.places.ids()) {
+    look_at_berths(id);
+    look_at_queue(id);
+  }
 }
 
 void Watch::look_at_one(Id<Craft> id) {
@@ -211,7 +266,6 @@ void Watch::look_at_one(Id<Craft> id) {
   const CraftClass& what = class_of(id);
   const std::string& name = scenario_->fleet.craft[id].id;
   int persons = 0;
-  Area deck{};
   for (std::uint32_t p = craft.first_party; p != kNone; p = now().parties[p].next) {
     must(now().parties[p].doing == PartyDoing::aboard, name, ": party", p, "aboard is elsewhere");
     persons += now().parties[p].persons;
@@ -221,15 +275,9 @@ void Watch::look_at_one(Id<Craft> id) {
     const TeamState& team = now().teams[t];
     if (team.craft != id.index()) continue;
     ++teams;
-    if (team.doing != TeamDoing::aboard) continue;
-    persons += team.persons;
-    deck += deck_of(scenario_->force, scenario_->force.teams[t]);
+    if (team.doing == TeamDoing::aboard) persons += team.persons;
   }
   must(craft.persons == persons, name, ": counts", craft.persons, "aboard, there are", persons);
-  const int boarding =
-      craft.boarding_party == kNone ? 0 : now().parties[craft.boarding_party].persons;
-  must(persons + boarding <= what.seats, name, ":", persons + boarding, "on", what.seats, "seats");
-  must(deck <= what.deck, name, ": its deck is overloaded");
   must(fits(what, place(craft.at)), name, ": lies at", place(craft.at).id,
        ", where it does not fit");
   must((teams > 0) == (craft.trip == TripKind::ferry), name, ": teams", teams, "trip",
@@ -245,14 +293,25 @@ void Watch::look_at_one(Id<Craft> id) {
   must(persons == 0 || craft.laden || craft.doing == CraftDoing::boarding, name,
        ": people aboard before they boarded");
   must(!craft.broken || craft.doing == CraftDoing::under_way, name, ": broken down, not under way");
+  const CraftState& before = last_.craft[id];
+  if (before.berthed && !craft.berthed && place(before.at).beach)
+    must(tide(now(), before.at) + 0.3 >= trips_[id.index()].ashore_at, name,
+         ": came off a beach on which it lies dry");
   if (is_handled(craft)) {
     must(craft.berthed, name, ": handled without a berth");
+    must(!is_wrecked(craft.at), name, ": handled at", place(craft.at).id, ", which is damaged");
     if (place(craft.at).wharf)
       must(usable(now(), craft.at), name, ": handled at", place(craft.at).id,
            ", which is shut; doing", static_cast<int>(craft.doing));
   }
-  must(!craft.berthed || is_handled(craft) || craft.doing == CraftDoing::held, name,
-       ": berthed and doing", static_cast<int>(craft.doing));
+  const bool lies_dry_without_task =
+      is_dry(now(), id) && (craft.doing == CraftDoing::idle || craft.doing == CraftDoing::readying);
+  must(!craft.berthed || is_handled(craft) || craft.doing == CraftDoing::held ||
+           lies_dry_without_task,
+       name, ": berthed and doing", static_cast<int>(craft.doing));
+  must(craft.trip != TripKind::stand_by ||
+           (craft.doing != CraftDoing::queueing && !craft.berthed) || is_dry(now(), id),
+       name, ": waits for a berth, or has one, and nobody to fetch or land");
   if (craft.doing == CraftDoing::under_way && !craft.broken)
     must(craft.arrives >= now().now, name, ": under way, to arrive in the past");
   if (craft.doing == CraftDoing::held) {
@@ -260,7 +319,7 @@ void Watch::look_at_one(Id<Craft> id) {
     const bool air = place(target).pad.has_value();
     must(excess_on_way(*scenario_, run_->setup().routes, run_->weather(),
                        scenario_->fleet.craft[id].craft_class, craft.at, target, now().epoch) ||
-             (air && !usable(now(), target)),
+             (air && !usable(now(), target)) || is_dry(now(), id),
          name, ": held by nothing");
   }
   // Nobody waits who could board.
@@ -271,20 +330,74 @@ void Watch::look_at_one(Id<Craft> id) {
       must(now().parties[p].group != craft.group, name, ": lies idle while party", p, "waits");
 }
 
-/// The queue of craft off a place, and its berths.
+/// What a craft has aboard, people at its gangway and vehicles at its ramp included.
+void Watch::look_at_load(Id<Craft> id) {
+  const CraftState& craft = now().craft[id];
+  const CraftClass& what = class_of(id);
+  const std::string& name = scenario_->fleet.craft[id].id;
+  int persons = 0;
+  double deck = 0, mass = 0;
+  if (craft.boarding_party != kNone) persons += now().parties[craft.boarding_party].persons;
+  for (std::uint32_t p = craft.first_party; p != kNone; p = now().parties[p].next)
+    persons += now().parties[p].persons;
+  for (const Id<Team> t : now().teams.ids()) {
+    const TeamState& team = now().teams[t];
+    if (team.craft != id.index()) continue;
+    if (team.doing != TeamDoing::aboard && craft.crossing_team != t.index()) continue;
+    persons += team.persons;
+    deck += scenario_->force.teams[t].deck.si;
+    for (const Vehicles& vehicles : scenario_->force.teams[t].vehicles) {
+      const VehicleClass& kind = scenario_->force.vehicles[vehicles.vehicle_class];
+      deck += vehicles.count * kind.deck.si;
+      mass += vehicles.count * kind.mass.si;
+    }
+  }
+  mass += 100 * persons;
+  must(persons <= what.seats, name, ":", persons, "on", what.seats, "seats");
+  must(deck <= what.deck.si + 1e-6, name, ":", deck, "m2 on a deck of", what.deck.si);
+  must(!what.payload || mass <= what.payload->si + 1e-6, name, ": loaded with", mass);
+  if (craft.crossing_team == kNone) return;
+  const TeamState& team = now().teams[Id<Team>{craft.crossing_team}];
+  const bool is_right = craft.doing == CraftDoing::boarding ? team.doing == TeamDoing::waiting
+                                                            : team.doing == TeamDoing::aboard;
+  must(is_right && team.craft == id.index() && craft.trip == TripKind::ferry &&
+           (craft.doing == CraftDoing::boarding || craft.doing == CraftDoing::unloading),
+       name, ": a team crosses that cannot");
+}
+
+/// Berths by size, and who lies in them.
+void Watch::look_at_berths(Id<Place> id) {
+  const PlaceState& state = now().places[id];
+  const Place& what = place(id);
+  const std::vector<int> left = berths_left(id);
+  std::vector<int> used(kBerthSizes), afloat(kBerthSizes);
+  for (const Id<Craft> c : now().craft.ids()) {
+    const CraftState& craft = now().craft[c];
+    if (!craft.berthed || craft.at != id) continue;
+    must(craft.berth_size < left.size(), what.id, ": has no berth of size", craft.berth_size);
+    if (craft.berth_size >= left.size()) return;
+    ++used[craft.berth_size];
+    if (!is_dry(now(), c)) ++afloat[craft.berth_size];
+    if (!what.wharf) continue;
+    const Berths berth = berth_sizes(*what.wharf)[craft.berth_size];
+    must(class_of(c).length <= berth.length && class_of(c).draft <= berth.depth, what.id, ": craft",
+         scenario_->fleet.craft[c].id, "lies in a berth too short or too shallow");
+  }
+  for (std::size_t size = 0; size < kBerthSizes; ++size) {
+    must(state.berths_used[size] == used[size], what.id, ": counts", state.berths_used[size],
+         "berthed, there are", used[size]);
+    must(afloat[size] == 0 || used[size] <= left[size], what.id, ":", used[size], "craft at",
+         size < left.size() ? left[size] : 0, "berths");
+  }
+}
+
+/// The queue of craft off a place.
 void Watch::look_at_queue(Id<Place> id) {
   const PlaceState& state = now().places[id];
   const Place& what = place(id);
-  const int berths = what.wharf ? what.wharf->berths : what.pad ? what.pad->spots : 0;
-  int berthed = 0;
   std::size_t queueing = 0;
-  for (const CraftState& craft : now().craft) {
-    if (craft.berthed && craft.at == id) ++berthed;
+  for (const CraftState& craft : now().craft)
     if (craft.doing == CraftDoing::queueing && craft.at == id) ++queueing;
-  }
-  must(state.berths_used == berthed, what.id, ": counts", state.berths_used, "berthed, there are",
-       berthed);
-  must(berthed <= berths, what.id, ":", berthed, "craft at", berths, "berths");
   std::vector<std::uint32_t> queue;
   for (std::uint32_t c = state.first_craft; c != kNone && queue.size() <= now().craft.size();
        c = now().craft[Id<Craft>{c}].next_in_queue)
@@ -299,10 +412,19 @@ void Watch::look_at_queue(Id<Place> id) {
     must(craft.doing == CraftDoing::queueing && craft.at == id, what.id, ": craft", c,
          "in its queue does not queue there");
   }
-  const bool all_wait_for_water = std::none_of(
-      queue.begin(), queue.end(), [&](std::uint32_t c) { return floats(now(), Id<Craft>{c}, id); });
-  must(queue.empty() || berthed == berths || !usable(now(), id) || all_wait_for_water, what.id,
-       ": craft wait while a berth is free");
+  if (queue.empty() || !usable(now(), id)) return;
+  const std::vector<int> left = berths_left(id);
+  for (const std::uint32_t c : queue) {
+    if (!floats(now(), Id<Craft>{c}, id)) continue;
+    const CraftClass& craft_class = class_of(Id<Craft>{c});
+    for (std::size_t size = 0; size < left.size(); ++size) {
+      const bool takes_it =
+          !what.wharf || (craft_class.length <= berth_sizes(*what.wharf)[size].length &&
+                          craft_class.draft <= berth_sizes(*what.wharf)[size].depth);
+      must(!takes_it || state.berths_used[size] >= left[size], what.id, ": craft",
+           scenario_->fleet.craft[Id<Craft>{c}].id, "waits while a berth for it is free");
+    }
+  }
 }
 
 void Watch::look_at_teams() {
@@ -352,16 +474,22 @@ void Watch::look_at_places(const Order* order) {
     must(state.stewards == stewards, what.id, ": counts", state.stewards, "stewards, there are",
          stewards);
     if (!what.wharf) continue;
-    must(state.usable == !excess_at(*scenario_, run_->weather(), now().epoch, id), what.id,
-         ": not shut by its weather, or open in spite of it");
+    must(state.usable == (!excess_at(*scenario_, run_->weather(), now().epoch, id) &&
+                          is_in_tide_window(id, now().epoch)),
+         what.id, ": not shut by its weather, or open in spite of it");
     must(!(state.open && state.opening), what.id, ": open and opening");
+    const bool wrecked = is_wrecked(id);
+    must(!wrecked || (!state.open && !state.opening), what.id, ": damaged, and open or opening");
+    must(wrecked || !state.reopens, what.id, ": repaired, but does not reopen");
     const auto* open = order != nullptr ? std::get_if<OpenWharf>(order) : nullptr;
-    const bool ordered = last_.places[id].opening || (open != nullptr && open->place == id);
+    const bool ordered = last_.places[id].opening || last_.places[id].reopens ||
+                         (open != nullptr && open->place == id);
     const bool opened = state.open && !last_.places[id].open;
     must(!opened || ordered, what.id, ": opened, but nobody wants it open");
     const auto* close = order != nullptr ? std::get_if<CloseWharf>(order) : nullptr;
-    must(state.open || !last_.places[id].open || (close != nullptr && close->place == id), what.id,
-         ": closed without an order");
+    must(
+        state.open || !last_.places[id].open || (close != nullptr && close->place == id) || wrecked,
+        what.id, ": closed without an order");
     if (opened && what.wharf->opening)
       must(opening_done_s_[id.index()] >= in_seconds(what.wharf->opening->work) - 1.0, what.id,
            ": open after", opening_done_s_[id.index()], "person-seconds of work");
@@ -461,7 +589,7 @@ Stage Watch::stage_of(const World& world, Id<Craft> id) const {
     case CraftDoing::readying:
       return Stage::craft;
     case CraftDoing::held:
-      return Stage::weather;
+      return is_dry(world, id) ? Stage::tide : Stage::weather;
     case CraftDoing::under_way:
       return craft.refuge != kNone ? Stage::weather : Stage::under_way;
     case CraftDoing::turning_round:
@@ -473,7 +601,8 @@ Stage Watch::stage_of(const World& world, Id<Craft> id) const {
       break;
   }
   if (!world.places[craft.at].open) return Stage::opening;
-  if (!usable(world, craft.at)) return Stage::weather;
+  if (excess_at(*scenario_, run_->weather(), world.epoch, craft.at)) return Stage::weather;
+  if (!is_in_tide_window(craft.at, world.epoch)) return Stage::tide;
   return floats(world, id, craft.at) ? Stage::berth : Stage::tide;
 }
 
@@ -487,7 +616,8 @@ bool Watch::floats(const World& world, Id<Craft> id, Id<Place> at) const {
 
 /// For those on a quay: weather before anything else, then whatever of their craft comes nearest.
 Stage Watch::stage_of(const World& world, Id<Place> quay) const {
-  if (!world.places[quay].usable) return Stage::weather;
+  if (excess_at(*scenario_, run_->weather(), world.epoch, quay)) return Stage::weather;
+  if (!is_in_tide_window(quay, world.epoch)) return Stage::tide;
   if (!world.places[quay].open) return Stage::opening;
   bool coming = false, held = false, queueing = false, waits_for_water = false;
   for (const Id<Craft> id : world.craft.ids()) {
@@ -497,7 +627,7 @@ Stage Watch::stage_of(const World& world, Id<Place> quay) const {
     if (craft.doing == CraftDoing::queueing && craft.at == quay)
       (floats(world, id, quay) ? queueing : waits_for_water) = true;
     else if (craft.doing == CraftDoing::held)
-      held = true;
+      (is_dry(world, id) ? waits_for_water : held) = true;
     else
       coming = true;
   }
@@ -533,7 +663,46 @@ Stage Watch::stage_of(const World& world, const TeamState& team) const {
   return reachable ? Stage::craft : Stage::weather;
 }
 
+/// The teams of a trip, as they are named in its order.
+void Watch::note_order(const Order& order) {
+  const auto* ferry = std::get_if<Ferry>(&order);
+  if (ferry == nullptr) return;
+  trips_[ferry->craft.index()].teams = ferry->teams;
+  trips_[ferry->craft.index()].last = -1;
+}
+
+void Watch::note_records() {
+  const std::vector<Record>& records = run_->recorder().kept();
+  for (; records_seen_ < records.size(); ++records_seen_) {
+    const Record& record = records[records_seen_];
+    if (record.kind == RecordKind::craft_berthed && place(Id<Place>{record.b}).beach)
+      trips_[record.a].ashore_at =
+          run_->weather()
+              .tide(run_->weather().epoch_of(record.at), *place(Id<Place>{record.b}).zone)
+              .si;
+    if (record.kind == RecordKind::craft_departed) trips_[record.a].last = -1;
+    if (record.kind == RecordKind::team_boarded || record.kind == RecordKind::team_landed)
+      note_team(record);
+  }
+}
+
+/// Teams land as they are named; they board the other way round, unless vehicles drive through.
+void Watch::note_team(const Record& record) {
+  Trip& trip = trips_[record.b];
+  const auto& teams = trip.teams;
+  const auto named =
+      static_cast<int>(std::find(teams.begin(), teams.end(), Id<Team>{record.a}) - teams.begin());
+  const bool falls =
+      record.kind == RecordKind::team_boarded && !class_of(Id<Craft>{record.b}).drive_through;
+  must(named < static_cast<int>(teams.size()), "a team is carried that was not named");
+  must(trip.last < 0 || (falls ? named < trip.last : named > trip.last),
+       scenario_->force.teams[Id<Team>{record.a}].id, "crosses out of its turn");
+  trip.last = named;
+}
+
 void Watch::note_measures() {
+  for (const PlaceState& state : now().places)
+    largest_crowd_ = std::max(largest_crowd_, state.waiting);
   const int moved = accounts(now()).moved;
   if (moved_.empty() || moved_.back().second != moved) moved_.emplace_back(now().now, moved);
   std::vector<int> at_home(scenario_->region.islands.size()), strength(at_home);
@@ -570,6 +739,7 @@ void Watch::finish() {
   compare_measures();
   compare_folds();
   follow_records();
+  follow_handling();
 }
 
 void Watch::compare_times() {
@@ -636,6 +806,10 @@ void Watch::compare_measures() {
        {Stage::opening, Stage::weather, Stage::tide, Stage::craft, Stage::berth, Stage::loading})
     waiting_s += evacuees[index(stage)];
   compare(Measure::waiting_person_hours, there > 0 ? waiting_s / 3600 : kNaN);
+  // More may have stood there within a moment than at its end.
+  const double crowd = values[static_cast<std::size_t>(Measure::peak_crowd)];
+  must(there == 0 || crowd >= largest_crowd_, "the largest crowd recorded:", crowd, ", seen",
+       largest_crowd_);
   compare(Measure::first_on_scene_s, on_scene_s_[0]);
   compare(Measure::on_scene_20_s, on_scene_s_[1]);
   compare(Measure::on_scene_50_s, on_scene_s_[2]);
@@ -687,9 +861,50 @@ void Watch::follow_records() {
            ": bound for a misfit");
     }
     if (record.kind == RecordKind::craft_berthed)
-      must(!excess_at(*scenario_, weather, epoch, Id<Place>{record.b}),
+      must(!excess_at(*scenario_, weather, epoch, Id<Place>{record.b}) &&
+               is_in_tide_window(Id<Place>{record.b}, epoch),
            scenario_->fleet.craft[Id<Craft>{record.a}].id, ": berthed at", elapsed_text(record.at),
            "where the weather forbids it");
+  }
+}
+
+/// Nobody crosses where a place is shut, by order, damage, weather or tide; but those who are over
+/// at the moment in which it shuts are over.
+void Watch::follow_handling() {
+  const Weather& weather = run_->weather();
+  std::vector<std::optional<SimTime>> closed(scenario_->region.places.size());
+  std::vector<Id<Place>> at;
+  for (const Craft& craft : scenario_->fleet.craft) at.push_back(craft.home);
+  for (const Id<Place> id : run_->setup().wharves)
+    if (place(id).wharf->starts_closed) closed[id.index()] = SimTime::min();
+  for (const Record& record : run_->recorder().kept()) {
+    if (record.kind == RecordKind::wharf_opened) closed[record.a].reset();
+    const bool is_shut_by_damage = record.kind == RecordKind::wharf_damaged && [&] {
+      for (const Damage& damage : scenario_->damage)
+        if (damage.place.index() == record.a && !damage.berths && kStart + damage.at == record.at)
+          return true;
+      return false;
+    }();
+    if ((record.kind == RecordKind::wharf_closed || is_shut_by_damage) && !closed[record.a])
+      closed[record.a] = record.at;
+    if (record.kind == RecordKind::craft_arrived) at[record.a] = Id<Place>{record.b};
+    std::optional<Id<Place>> where;
+    if (record.kind == RecordKind::party_moved) where = Id<Place>{record.b};
+    if (record.kind == RecordKind::team_landed) where = Id<Place>{record.c};
+    if (record.kind == RecordKind::party_boarded || record.kind == RecordKind::team_boarded)
+      where = at[record.b];
+    if (!where || place(*where).pad) continue;
+    const auto lets_land = [&](SimTime time) {
+      const int epoch = weather.epoch_of(std::max(time, kStart));
+      return !excess_at(*scenario_, weather, epoch, *where) && is_in_tide_window(*where, epoch);
+    };
+    const bool whole_party = record.kind == RecordKind::party_moved;
+    must(lets_land(record.at) || (whole_party && lets_land(record.at - Duration{1})),
+         place(*where).id, ": somebody crosses at", elapsed_text(record.at, true),
+         "though weather or tide forbid it");
+    const auto& since = closed[where->index()];
+    must(!since || (whole_party && *since == record.at), place(*where).id, ": somebody crosses at",
+         elapsed_text(record.at, true), "though it is closed");
   }
 }
 

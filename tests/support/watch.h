@@ -38,6 +38,11 @@ class Watch {
     return scenario_->fleet.classes[scenario_->fleet.craft[id].craft_class];
   }
   bool usable(const World& world, Id<Place> id) const;
+  double tide(const World& world, Id<Place> id) const;
+  bool is_in_tide_window(Id<Place> id, int epoch) const;
+  bool is_dry(const World& world, Id<Craft> id) const;
+  bool is_wrecked(Id<Place> id) const;
+  std::vector<int> berths_left(Id<Place> id) const;
 
   // What must hold at every moment.
   void look_at_time();
@@ -45,12 +50,17 @@ class Watch {
   void look_at_quay(Id<Place> id);
   void look_at_craft();
   void look_at_one(Id<Craft> id);
+  void look_at_load(Id<Craft> id);
+  void look_at_berths(Id<Place> id);
   void look_at_queue(Id<Place> id);
   void look_at_teams();
   void look_at_places(const Order* order);
   void look_at_scenes();
 
   // What it keeps itself.
+  void note_order(const Order& order);
+  void note_records();
+  void note_team(const Record& record);
   void add_up(double seconds);
   Stage stage_of(const World& world, Id<Craft> craft) const;
   Stage stage_of(const World& world, Id<Place> quay) const;
@@ -62,6 +72,7 @@ class Watch {
   void compare_measures();
   void compare_folds();
   void follow_records();
+  void follow_handling();
 
   const Run* run_;
   const Scenario* scenario_;
@@ -77,6 +88,17 @@ class Watch {
   std::vector<double> contained_s_;
   std::vector<char> is_away_;  ///< by team: carried off its island
   double least_cover_ = 1.0;
+  int largest_crowd_ = 0;
+
+  /// Of a craft: the tide when it last ran ashore, the teams of its trip as they were named, and
+  /// the place among them of the team that was last over.
+  struct Trip {
+    double ashore_at = 0;
+    std::vector<Id<Team>> teams;
+    int last = -1;
+  };
+  std::vector<Trip> trips_;
+  std::size_t records_seen_ = 0;
 };
 
 /// Carries a run to its end moment by moment under a commander, watched. Orders go to `journal`.
