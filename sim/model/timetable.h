@@ -55,9 +55,9 @@ struct Departure {
   Id<Sailing> sailing{0};
 };
 
-/// All departures of a craft from `start` on, for `horizon`, in order of time; those of service
-/// days before the start that are still to come included. Ties in the order of the file.
-std::vector<Departure> departures(const Timetable& timetable, Id<Craft> craft,
-                                  const LocalTime& start, Duration horizon);
+/// The departures of each of so many craft from `start` on, for `horizon`, in order of time; those
+/// of service days before the start that are still to come included. Ties in the order of the file.
+Table<Craft, std::vector<Departure>> departures(const Timetable& timetable, std::size_t craft,
+                                                const LocalTime& start, Duration horizon);
 
 }  // namespace skerry

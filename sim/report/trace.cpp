@@ -127,6 +127,10 @@ constexpr std::array kShapes{
           "{c} {a} 退回 {b} 等候，现共 {v} 人"},
     Shape{RecordKind::team_left, "team_left", Is::team, Is::craft, Is::place,
           "{a} is left at {c}: {b} sails without it", "{a} 滞留 {c}：{b} 未搭载即离开"},
+    Shape{RecordKind::sailing_cancelled, "sailing_cancelled", Is::craft, Is::sailing, Is::nothing,
+          "{a}: sailing {b} is cancelled", "{a}：班次 {b} 取消"},
+    Shape{RecordKind::left_timetable, "left_timetable", Is::craft, Is::nothing, Is::nothing,
+          "{a} is ordered off its timetable", "{a} 奉命停止按班期航行"},
 };
 
 struct OrderWords {

@@ -49,7 +49,9 @@ enum class RecordKind : std::uint32_t {
   wharf_damaged = 38,      ///< a: place, value: berths or spots lost
   wharf_repaired = 39,     ///< a: place, value: berths or spots usable again
   party_put_back = 40,     ///< a: party, b: place, c: group, value: persons now waiting there
-  team_left = 41           ///< a: team, b: craft that sails without it, c: place
+  team_left = 41,          ///< a: team, b: craft that sails without it, c: place
+  sailing_cancelled = 60,  ///< a: craft, b: sailing
+  left_timetable = 61      ///< a: craft, which was ordered off it
 };
 
 /// One thing that happened. Fixed width, no padding, so that it can be hashed and stored as it is.

@@ -44,8 +44,9 @@ void Processes::leave_queue(Id<Craft> id) {
 }
 
 void Processes::recall(Id<Craft> id) {
+  leave_timetable(id);
   if (!can_be_recalled(world_.craft[id])) return;
-  leave_queue(id);
+  if (world_.craft[id].doing == CraftDoing::queueing) leave_queue(id);
   set_free(id);
 }
 

@@ -130,10 +130,12 @@ void Processes::set_free(Id<Craft> id) {
   craft.laden = false;
   craft.group = kNone;
   craft.incident = kNone;
+  craft.sailing = kNone;
   change(id, CraftDoing::idle);
   settle_quay(from);
   record(RecordKind::craft_free, id.index(), craft.at.index());
   raise(Cause::craft);
+  await_sailing(id);
 }
 
 /// Everything that follows from what a craft is doing is brought up to date with it: the time of
@@ -149,9 +151,9 @@ void Processes::change(Id<Craft> id, CraftDoing doing) {
 
 void Processes::settle_craft(Id<Craft> id) {
   CraftState& craft = world_.craft[id];
-  const bool lift = craft.trip == TripKind::lift;
-  settle(craft.aboard, Whose::evacuees, stage_of(id), lift ? craft.persons : 0);
-  if (lift) settle_quay(craft.from);
+  const bool people = craft.trip == TripKind::lift || craft.trip == TripKind::sailing;
+  settle(craft.aboard, Whose::evacuees, stage_of(id), people ? craft.persons : 0);
+  if (people) settle_quay(craft.from);
   if (craft.trip != TripKind::ferry) return;
   for (const Id<Team> team : world_.teams.ids())
     if (world_.teams[team].craft == id.index()) settle_team(team);

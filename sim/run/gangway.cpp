@@ -21,7 +21,7 @@ void Processes::begin_boarding(Id<Craft> id) {
   const CraftState& craft = world_.craft[id];
   if (const Excess limit = hindrance(id, craft.to)) return hold(id, craft.to, limit);
   change(id, CraftDoing::boarding);
-  craft.trip == TripKind::lift ? board_next_party(id) : board_teams(id);
+  craft.trip == TripKind::ferry ? board_teams(id) : board_next_party(id);
 }
 
 Duration Processes::gangway_time(const Place& place, const CraftClass& craft_class, int persons,
@@ -38,7 +38,7 @@ void Processes::board_next_party(Id<Craft> id) {
   const int room = seats(class_of(id)) - craft.persons;
   std::uint32_t before = kNone;
   std::uint32_t next = place.first_party;
-  while (next != kNone && world_.parties[next].group != craft.group) {
+  while (next != kNone && !takes(craft, world_.parties[next])) {
     before = next;
     next = world_.parties[next].next;
   }
@@ -61,6 +61,7 @@ void Processes::board_next_party(Id<Craft> id) {
              craft.generation);
     return;
   }
+  if (craft.trip == TripKind::sailing) return wait_to_sail(id);
   const bool full = next != kNone;
   if (full || world_.at(craft.at, Id<Group>{craft.group}).coming == 0)
     return leave_with_whoever_is_aboard(id);
@@ -87,7 +88,7 @@ void Processes::party_aboard(Id<Craft> id) {
 
 void Processes::leave_with_whoever_is_aboard(Id<Craft> id) {
   CraftState& craft = world_.craft[id];
-  if (craft.persons == 0) return set_free(id);
+  if (craft.persons == 0 && craft.trip == TripKind::lift) return set_free(id);
   craft.laden = true;
   next_leg(id);
 }
@@ -131,6 +132,7 @@ void Processes::put_back_on_quay(Id<Craft> id) {
 
 void Processes::unloaded(Id<Craft> id) {
   CraftState& craft = world_.craft[id];
+  if (craft.trip == TripKind::sailing) return call_made(id);
   settle(craft.aboard, Whose::evacuees, Stage::unloading, 0);
   land_parties(id, craft.persons);
   craft.brings_back = false;
@@ -141,7 +143,6 @@ void Processes::unloaded(Id<Craft> id) {
 /// than `persons`.
 void Processes::land_parties(Id<Craft> id, int persons) {
   CraftState& craft = world_.craft[id];
-  GroupState& group = world_.groups[Id<Group>{craft.group}];
   while (craft.first_party != kNone && world_.parties[craft.first_party].persons <= persons) {
     const std::uint32_t p = craft.first_party;
     Party& party = world_.parties[p];
@@ -149,17 +150,21 @@ void Processes::land_parties(Id<Craft> id, int persons) {
     craft.persons -= party.persons;
     persons -= party.persons;
     party.next = kNone;
-    if (craft.brings_back) {
-      join_quay(p, craft.at);
-    } else {
-      party.doing = PartyDoing::moved;
-      party.at = craft.at;
-      group.remaining -= party.persons;
-      record(RecordKind::party_moved, p, craft.at.index(), party.group, party.persons);
-    }
+    craft.brings_back ? join_quay(p, craft.at) : land(p, craft.at);
   }
   run_.people_changed_ = true;
-  if (group.remaining == 0) raise(Cause::people);
+}
+
+/// A party has come where it was to be brought.
+void Processes::land(std::uint32_t index, Id<Place> at) {
+  Party& party = world_.parties[index];
+  party.next = kNone;
+  party.doing = PartyDoing::moved;
+  party.at = at;
+  int& remaining = world_.groups[Id<Group>{party.group}].remaining;
+  remaining -= party.persons;
+  record(RecordKind::party_moved, index, at.index(), party.group, party.persons);
+  if (remaining == 0) raise(Cause::people);
 }
 
 /// Seats, as far as the payload lets people sit on them.

@@ -41,8 +41,8 @@ void Processes::join_quay(std::uint32_t index, Id<Place> id) {
   settle_quay(id);
   for (const Id<Craft> c : world_.craft.ids()) {
     const CraftState& craft = world_.craft[c];
-    if (craft.doing == CraftDoing::boarding && craft.at == id && craft.group == party.group &&
-        craft.boarding_party == kNone)
+    if (craft.doing == CraftDoing::boarding && craft.at == id && craft.boarding_party == kNone &&
+        takes(craft, party))
       board_next_party(c);
     if (party.doing != PartyDoing::waiting) return;  // else the next craft may have room
   }

@@ -30,10 +30,12 @@ class Picture {
   const CraftState& craft(Id<Craft> id) const { return world_->craft[id]; }
   const TeamState& team(Id<Team> id) const { return world_->teams[id]; }
   const PlaceState& place(Id<Place> id) const { return world_->places[id]; }
-  /// It has no trip, or lies empty off a wharf that is shut: then it can be sent elsewhere.
+  /// It has no trip, lies empty off a wharf that is shut, or is on a sailing with nobody aboard:
+  /// then it can be sent elsewhere.
   bool is_free(Id<Craft> id) const {
     const CraftState& state = world_->craft[id];
-    return state.trip == TripKind::none || (can_be_recalled(state) && !usable(state.at));
+    return state.trip == TripKind::none ||
+           (can_be_recalled(state) && (can_leave_sailing(state) || !usable(state.at)));
   }
 
   /// It can be given a trip that begins at `from`.

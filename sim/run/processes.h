@@ -27,6 +27,8 @@ enum class EventKind : std::uint32_t {
   wharf_opens,
   wharf_damaged,
   wharf_repaired,
+  sailing_due,
+  sailing_overdue,
   incident_begins,
   incident_detected,
   incident_contained
@@ -126,10 +128,21 @@ class Processes {
   void put_back_on_quay(Id<Craft> craft);
   void unloaded(Id<Craft> craft);
   void land_parties(Id<Craft> craft, int persons);
+  void land(std::uint32_t party, Id<Place> at);
   static int seats(const CraftClass& craft_class);
   Duration gangway_time(const Place& place, const CraftClass& craft_class, int persons,
                         bool boarding) const;
   void settle_quay(Id<Place> place);
+
+  // -- timetable.cpp: sailings
+  const std::vector<Call>& calls_of(const CraftState& craft) const;
+  void await_sailing(Id<Craft> craft);
+  void sailing_due(Id<Craft> craft, std::uint32_t which);
+  void sailing_overdue(Id<Craft> craft, std::uint32_t which);
+  bool takes(const CraftState& craft, const Party& party) const;
+  void wait_to_sail(Id<Craft> craft);
+  void call_made(Id<Craft> craft);
+  void leave_timetable(Id<Craft> craft);
 
   // -- landing.cpp: teams and their vehicles over gangway and ramp, one team after another
   void board_teams(Id<Craft> craft);

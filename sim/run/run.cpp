@@ -131,6 +131,10 @@ void Processes::begin() {
       schedule(kStart + (incident.at->utc - scenario_.start.utc), Phase::environment,
                EventKind::incident_begins, id.index());
   }
+  for (const Id<Craft> id : scenario_.fleet.craft.ids()) {
+    world_.craft[id].in_service = !run_.setup_->departures[id].empty();
+    await_sailing(id);
+  }
   for (const Id<Damage> id : scenario_.damage.ids())
     schedule(kStart + scenario_.damage[id].at, Phase::arrivals, EventKind::wharf_damaged,
              id.index());
@@ -197,6 +201,10 @@ void Processes::happen(const Event& event) {
       return wharf_damaged(Id<Damage>{event.subject});
     case EventKind::wharf_repaired:
       return wharf_repaired(Id<Damage>{event.subject});
+    case EventKind::sailing_due:
+      return sailing_due(craft, event.generation);
+    case EventKind::sailing_overdue:
+      return sailing_overdue(craft, event.generation);
     case EventKind::incident_begins:
       return incident_begins(incident);
     case EventKind::incident_detected:

@@ -16,6 +16,7 @@ Setup::Setup(const Scenario& s)
     : scenario(s),
       routes(s),
       forecast(s),
+      departures(skerry::departures(s.timetable, s.fleet.craft.size(), s.start, s.horizon)),
       craft_luck(luck(s.fleet.craft)),
       team_luck(luck(s.force.teams)),
       group_luck(luck(s.groups)),

@@ -19,6 +19,8 @@ struct Setup {
   std::vector<Id<Place>> wharves;            ///< in file order
   Table<Place, std::vector<Berths>> berths;  ///< of wharves and, of one size, spots of pads
 
+  Table<Craft, std::vector<Departure>> departures;  ///< by the timetable, in order of time
+
   // Names of entities in random draws.
   Table<Craft, std::uint32_t> craft_luck;
   Table<Team, std::uint32_t> team_luck;

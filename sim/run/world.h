@@ -23,7 +23,7 @@ struct Interval {
   std::uint32_t persons = 0;
 };
 
-enum class TripKind : std::uint8_t { none, stand_by, lift, ferry };
+enum class TripKind : std::uint8_t { none, stand_by, lift, ferry, sailing };
 
 enum class CraftDoing : std::uint8_t {
   idle,
@@ -59,14 +59,19 @@ struct CraftState {
   std::uint32_t next_in_queue = kNone;
   std::uint32_t generation = 0;
   std::uint32_t failures = 0;
-  Length ran_ashore;           ///< tide at which it did; berthed at a beach
-  SimTime gangway_free{};      ///< when those who cross it now are over
-  SimTime ramp_free{};         ///< likewise of their vehicles
-  SimTime arrives{};           ///< when under way
-  SimTime set_out{};           ///< from `at`, had it sailed on without a stop
-  SimTime under_way_since{};   ///< after its last stop
-  Duration left_of_leg{};      ///< when broken down
-  Duration until_failure{-1};  ///< operating time; negative: not drawn yet
+  Length ran_ashore;                 ///< tide at which it did; berthed at a beach
+  SimTime gangway_free{};            ///< when those who cross it now are over
+  SimTime ramp_free{};               ///< likewise of their vehicles
+  SimTime arrives{};                 ///< when under way
+  SimTime set_out{};                 ///< from `at`, had it sailed on without a stop
+  SimTime under_way_since{};         ///< after its last stop
+  Duration left_of_leg{};            ///< when broken down
+  Duration until_failure{-1};        ///< operating time; negative: not drawn yet
+  bool in_service = false;           ///< follows the timetable
+  std::uint32_t next_departure = 0;  ///< of its departures
+  std::uint32_t sailing = kNone;     ///< that it is on
+  std::uint32_t call = 0;            ///< of that sailing: the last that it left, or lies at
+  SimTime sails_at{};                ///< from the first call, by the timetable
   Interval aboard;
 };
 
@@ -80,9 +85,16 @@ inline bool fetches_from(const CraftState& craft, Id<Place> place) {
   return craft.trip == TripKind::lift && craft.from == place && !craft.laden;
 }
 
-/// Empty, waiting for a berth to fetch people: it may be given another trip.
+/// On a sailing, alongside or off a wharf, with nobody aboard: it may be ordered off.
+inline bool can_leave_sailing(const CraftState& craft) {
+  return craft.trip == TripKind::sailing && craft.doing != CraftDoing::under_way &&
+         craft.persons == 0 && craft.boarding_party == kNone;
+}
+
+/// Empty, waiting for a berth to fetch people, or on a sailing: it may be given another trip.
 inline bool can_be_recalled(const CraftState& craft) {
-  return craft.trip == TripKind::lift && craft.doing == CraftDoing::queueing && !craft.laden;
+  return (craft.trip == TripKind::lift && craft.doing == CraftDoing::queueing && !craft.laden) ||
+         can_leave_sailing(craft);
 }
 
 enum class TeamDoing : std::uint8_t {

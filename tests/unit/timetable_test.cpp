@@ -61,7 +61,7 @@ TEST(Departures, AreThoseWithinTheRun) {
   // Wednesday 08:00 to Thursday 08:00, local.
   const LocalTime start = *parse_local_time("2023-05-31T08:00+08:00");
   const Timetable t = timetable(weekdays(), {at("07:30"), at("08:00"), at("17:15")});
-  EXPECT_EQ(times(departures(t, Id<Craft>{0}, start, 24h)),
+  EXPECT_EQ(times(departures(t, 2, start, 24h)[Id<Craft>{0}]),
             (std::vector<Duration>{0min, 555min, 1410min, 1440min}));
 }
 
@@ -69,13 +69,13 @@ TEST(Departures, PastMidnightBelongToTheServiceDayBefore) {
   // Saturday 00:00: Friday's 24:30 is still to come, Saturday has none.
   const LocalTime start = *parse_local_time("2023-06-03T00:00+08:00");
   const Timetable t = timetable(weekdays(), {at("24:30")});
-  EXPECT_EQ(times(departures(t, Id<Craft>{0}, start, 24h)), (std::vector<Duration>{30min}));
+  EXPECT_EQ(times(departures(t, 2, start, 24h)[Id<Craft>{0}]), (std::vector<Duration>{30min}));
 }
 
 TEST(Departures, AreOfTheCraftAskedFor) {
   const LocalTime start = *parse_local_time("2023-05-31T08:00+08:00");
   const Timetable t = timetable(weekdays(), {at("09:00")});
-  EXPECT_TRUE(departures(t, Id<Craft>{1}, start, 24h).empty());
+  EXPECT_TRUE(departures(t, 2, start, 24h)[Id<Craft>{1}].empty());
 }
 
 TEST(ServiceTimes, ReadUpToTheEndOfTheDayAfter) {
