@@ -13,7 +13,7 @@ set_target_properties(xxhash::xxhash PROPERTIES
   INTERFACE_INCLUDE_DIRECTORIES "${XXHASH_INCLUDE_DIR}")
 
 # Their own CMake files ask for development files of theirs that we do not need.
-foreach(library netcdf eccodes)
+foreach(library netcdf eccodes zip)
   find_path(${library}_INCLUDE_DIR ${library}.h REQUIRED)
   find_library(${library}_LIBRARY ${library} REQUIRED)
   add_library(${library}::${library} UNKNOWN IMPORTED)

@@ -67,6 +67,7 @@ int run_program(int argc, char** argv) {
   add_list(app, common, exit);
   add_weather(app, common, exit);
   add_generate(app, common, exit);
+  add_transfer(app, common, exit);
   refuse_unknown_command(app, std::span(argv, static_cast<std::size_t>(argc)).subspan(1));
   try {
     app.parse(argc, argv);

@@ -34,6 +34,8 @@ void add_schema(CLI::App& app, const Common& common, int& exit);
 void add_list(CLI::App& app, const Common& common, int& exit);
 void add_generate(CLI::App& app, const Common& common, int& exit);
 void add_weather(CLI::App& app, const Common& common, int& exit);
+/// `import` and `export`: the formats of others.
+void add_transfer(CLI::App& app, const Common& common, int& exit);
 /// A subcommand of `weather`.
 void add_closures(CLI::App& weather, const Common& common, int& exit);
 

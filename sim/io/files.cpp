@@ -63,4 +63,26 @@ void write_file(const std::filesystem::path& file, std::string_view bytes) {
   if (directory.get() >= 0) ::fsync(directory.get());
 }
 
+void write_folder(const std::filesystem::path& folder,
+                  const std::map<std::string, std::string>& files) {
+  namespace fs = std::filesystem;
+  const fs::path target = folder.has_filename() ? folder : folder.parent_path();
+  std::error_code error;
+  if (fs::exists(target, error) &&
+      !(fs::is_directory(target, error) && fs::is_empty(target, error)))
+    throw InputError(
+        fmt::format("{}: there is something already; name a new folder", target.string()));
+  if (target.has_parent_path()) fs::create_directories(target.parent_path(), error);
+  std::string temporary = target.string() + ".XXXXXX";
+  if (::mkdtemp(temporary.data()) == nullptr) fail(target, "cannot be written");
+  try {
+    for (const auto& [name, bytes] : files) write_file(fs::path(temporary) / name, bytes);
+    if (::chmod(temporary.c_str(), 0755) != 0 || ::rename(temporary.c_str(), target.c_str()) != 0)
+      fail(target, "cannot be written");
+  } catch (...) {
+    fs::remove_all(temporary, error);
+    throw;
+  }
+}
+
 }  // namespace skerry::io

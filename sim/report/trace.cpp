@@ -33,7 +33,8 @@ enum class Is {
   level,
   colour,
   zone,
-  warning
+  warning,
+  sailing
 };
 
 struct Shape {
@@ -214,6 +215,8 @@ class Words {
         return kWarnings[n][language_ == Language::zh ? 1 : 0];
       case Is::zone:
         return named(s_.region.zones[Id<Zone>{n}]);
+      case Is::sailing:
+        return named(s_.timetable.sailings[Id<Sailing>{n}]);
       case Is::warning:
         if (n > 0) return (*this)(Is::colour, n - 1);
         return std::string(Wording{language_}("lifted", "解除"));

@@ -138,6 +138,7 @@ class Processes {
   const std::vector<Call>& calls_of(const CraftState& craft) const;
   void await_sailing(Id<Craft> craft);
   void sailing_due(Id<Craft> craft, std::uint32_t which);
+  bool can_make(Id<Craft> craft, const std::vector<Call>& calls) const;
   void sailing_overdue(Id<Craft> craft, std::uint32_t which);
   bool takes(const CraftState& craft, const Party& party) const;
   void wait_to_sail(Id<Craft> craft);

@@ -43,12 +43,25 @@ void Processes::sailing_due(Id<Craft> id, std::uint32_t which) {
   const Departure& departure = run_.setup_->departures[id][which];
   ++craft.next_departure;
   craft.sailing = departure.sailing.index();
+  if (!can_make(id, calls_of(craft))) {
+    record(RecordKind::sailing_cancelled, id.index(), craft.sailing);
+    return await_sailing(id);
+  }
   craft.call = 0;
   craft.sails_at = departure.at;
   craft.ready = true;  // its crew keeps the timetable
   const auto& calls = calls_of(craft);
   schedule(departure.at + kLatest, Phase::movement, EventKind::sailing_overdue, id.index(), which);
   begin_trip(id, TripKind::sailing, calls[0].place, calls[1].place);
+}
+
+/// Whether ways lead from where the craft lies to all calls.
+bool Processes::can_make(Id<Craft> id, const std::vector<Call>& calls) const {
+  const Routes& routes = run_.setup_->routes;
+  const Routes::Net net = routes.net_of(class_of(id));
+  return std::all_of(calls.begin(), calls.end(), [&](const Call& call) {
+    return routes.connected(net, world_.craft[id].at, call.place);
+  });
 }
 
 /// Nothing came of it: weather, a shut wharf, a break-down. Those aboard go back to the quay.

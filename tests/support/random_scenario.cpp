@@ -42,6 +42,7 @@ class Maker {
     plan("second");
     sea_and_services();
     damage();
+    if (dice_.chance(0.5)) timetable();
     return std::move(s_);
   }
 
@@ -273,6 +274,46 @@ class Maker {
       s_.force.teams.add(team);
     }
     if (dice_.chance(0.6)) s_.force.cover.push_back({some_island(), dice_.whole(0, 10)});
+  }
+
+  // -- timetable
+
+  void timetable() {
+    Service service = named(Service{}, "daily");
+    for (int day = 0; day < 7; ++day) service.days.push_back(static_cast<Weekday>(day));
+    s_.timetable.services.add(service);
+    for (const Id<Craft> craft : s_.fleet.craft.ids())
+      if (dice_.chance(0.5)) sailings(craft);
+    for (Group& group : s_.groups)
+      for (const Id<Place> wharf : wharves_)
+        if (dice_.chance(0.4) && wharf != group.leaves_from) group.bound_for.push_back(wharf);
+  }
+
+  void sailings(Id<Craft> craft) {
+    const CraftClass& c = s_.fleet.classes[s_.fleet.craft[craft].craft_class];
+    std::vector<Id<Place>> wharves;
+    for (const Id<Place> wharf : wharves_)
+      if (fits(c, s_.region.places[wharf])) wharves.push_back(wharf);
+    if (c.medium == CraftMedium::air || wharves.size() < 2) return;
+    const std::string name = s_.fleet.craft[craft].id;
+    Line line = named(Line{}, "line-" + name);
+    Duration after{};
+    for (int i = 0, n = dice_.whole(2, 4); i < n; ++i) {
+      const Id<Place> wharf = dice_.one_of(wharves);
+      if (!line.calls.empty() && line.calls.back().place == wharf) continue;
+      const Duration stay = std::chrono::minutes{dice_.whole(0, 20)};
+      line.calls.push_back({wharf, after, line.calls.empty() ? after : after + stay});
+      after = line.calls.back().departs + std::chrono::minutes{dice_.whole(5, 60)};
+    }
+    if (line.calls.size() < 2) return;
+    Sailing sailing = named(Sailing{}, "sailing-" + name);
+    sailing.line = s_.timetable.lines.add(line);
+    sailing.craft = craft;
+    const auto begin = std::chrono::floor<std::chrono::minutes>(s_.start.utc + s_.start.offset);
+    const auto midnight = std::chrono::floor<std::chrono::days>(begin);
+    for (int i = 0, n = dice_.whole(1, 5); i < n; ++i)
+      sailing.departs.push_back({begin - midnight + std::chrono::minutes{dice_.whole(0, 500)}});
+    s_.timetable.sailings.add(sailing);
   }
 
   void groups() {
