@@ -82,7 +82,9 @@ enum class Refusal {
   does_not_fit,    ///< the craft cannot use a place named: kind, length, draft, ramp
   too_many,        ///< more persons or vehicles than the craft takes
   not_a_wharf,     ///< nothing to open, close or wait at there
-  already_so       ///< it would change nothing
+  already_so,      ///< it would change nothing
+  out_of_range,    ///< its tanks do not last, with the reserve, whatever fuel is on the way
+  off_duty         ///< its crew rests, or would be on duty for too long
 };
 
 /// An order as it was given: when, after how many events of the run, and what. The count tells

@@ -50,6 +50,14 @@ enum class RecordKind : std::uint32_t {
   wharf_repaired = 39,     ///< a: place, value: berths or spots usable again
   party_put_back = 40,     ///< a: party, b: place, c: group, value: persons now waiting there
   team_left = 41,          ///< a: team, b: craft that sails without it, c: place
+  craft_refuels = 50,      ///< a: craft, b: place, value: s under way left in its tanks
+  craft_refuelled = 51,    ///< a: craft, b: place
+  craft_rests = 52,        ///< a: craft, b: place; its crew's duty is over
+  craft_rested = 53,       ///< a: craft, b: place
+  hoist_begun = 54,        ///< a: craft, b: place, value: persons aboard to be lowered, 0: lifts
+  hoist_broken_off = 55,   ///< a: craft, b: place, c: Hindrance, value: met, SI
+  drone_on_station = 56,   ///< a: craft, b: place; from now on it sees what is there
+  drone_left = 57,         ///< a: craft, b: place; it sees it no longer and goes home
   sailing_cancelled = 60,  ///< a: craft, b: sailing
   left_timetable = 61      ///< a: craft, which was ordered off it
 };

@@ -1,6 +1,9 @@
 // Craft: notice, voyages, holding for weather, break-down.
 
 #include "sim/run/processes.h"
+#include "sim/run/range.h"
+
+#include <utility>
 
 namespace skerry {
 
@@ -21,9 +24,12 @@ void Processes::begin_trip(Id<Craft> id, TripKind trip, Id<Place> from, Id<Place
 
 void Processes::next_leg(Id<Craft> id) {
   const CraftState& craft = world_.craft[id];
-  const Id<Place> target = craft.laden ? craft.to : craft.from;
-  if (craft.at != target) return try_to_depart(id, target);
-  if (craft.trip == TripKind::stand_by) return set_free(id);
+  if (is_off_duty(craft) && craft.persons == 0) return give_up(id);
+  if (craft.fuels_at == craft.at.index()) return call_for_fuel(id);
+  if (craft.at != (craft.laden ? craft.to : craft.from)) return try_to_depart(id);
+  if (craft.trip == TripKind::stand_by)
+    return class_of(id).needs == Landing::hover ? hover(id) : set_free(id);
+  if (hoists(class_of(id), scenario_.region.places[craft.at])) return begin_hoist(id);
   if (!craft.berthed) return join_queue(id);
   // It lay dry, or its limits held it.
   if (scenario_.region.places[craft.at].beach && !usable(craft.at)) return cast_off(id);
@@ -40,19 +46,30 @@ Excess Processes::hindrance(Id<Craft> id, Id<Place> target) const {
     if (!world_.places[target].open) return {Hindrance::damage, 0};
     return excess_at(scenario_, *run_.weather_, world_.epoch, target);
   }
-  return limit;
+  return limit ? limit : hoist_hindrance(id, target);
 }
 
 void Processes::hold(Id<Craft> id, Id<Place> target, const Excess& limit) {
+  if (!can_stay(id)) return divert(id, limit);
   if (world_.craft[id].doing != CraftDoing::held)
     record(RecordKind::craft_held, id.index(), target.index(),
            static_cast<std::uint32_t>(limit.what), limit.value);
   change(id, CraftDoing::held);
 }
 
-void Processes::try_to_depart(Id<Craft> id, Id<Place> target) {
+void Processes::try_to_depart(Id<Craft> id) {
   CraftState& craft = world_.craft[id];
+  const bool lasts = find_fuel(id);
+  if (craft.fuels_at == craft.at.index()) return call_for_fuel(id);
+  const Id<Place> target = bound_for(craft);
   if (const Excess lack = lack_of_water(id)) return hold(id, target, lack);
+  if (!lasts) return hold(id, target, {Hindrance::fuel, in_seconds(craft.tanks)});
+  // What cannot lie where it fetches people comes when they are there.
+  if (target == craft.from && !craft.laden && !can_lie(scenario_, id, target) &&
+      !all_wait_for(id)) {
+    leave_berth(id);
+    return change(id, CraftDoing::waiting);
+  }
   if (const Excess limit = hindrance(id, target)) return hold(id, target, limit);
   leave_berth(id);
   const Passage way = passage(scenario_, run_.setup_->routes, *run_.weather_, class_of(id),
@@ -71,6 +88,7 @@ void Processes::release_held_craft() {
 void Processes::get_under_way(Id<Craft> id, Duration time) {
   CraftState& craft = world_.craft[id];
   change(id, CraftDoing::under_way);
+  require(!class_of(id).endurance || craft.tanks >= time, "tanks last for every leg");
   craft.arrives = world_.now + time;  // as far as anybody knows
   craft.under_way_since = world_.now;
   craft.fails = false;
@@ -96,15 +114,19 @@ void Processes::get_under_way(Id<Craft> id, Duration time) {
 
 void Processes::craft_arrives(Id<Craft> id) {
   CraftState& craft = world_.craft[id];
-  craft.at = craft.refuge != kNone ? Id<Place>{craft.refuge} : craft.laden ? craft.to : craft.from;
-  craft.refuge = kNone;
+  settle_fuel(id);
+  craft.at = bound_for(craft);
+  const bool had_to = std::exchange(craft.refuge, kNone) != kNone;
   record(RecordKind::craft_arrived, id.index(), craft.at.index());
+  if (!had_to && turns_away(id))
+    return divert(id, excess_at(scenario_, *run_.weather_, world_.epoch, craft.at));
   next_leg(id);
 }
 
 void Processes::craft_fails(Id<Craft> id) {
   CraftState& craft = world_.craft[id];
   record(RecordKind::craft_failed, id.index());
+  settle_fuel(id);
   craft.broken = true;
   change(id, CraftDoing::under_way);
   schedule(world_.now + draw(*class_of(id).repair, run_.key_, Purpose::repair,
@@ -115,6 +137,7 @@ void Processes::craft_fails(Id<Craft> id) {
 void Processes::craft_repaired(Id<Craft> id) {
   CraftState& craft = world_.craft[id];
   record(RecordKind::craft_repaired, id.index());
+  settle_fuel(id);  // none was used
   craft.broken = false;
   ++craft.failures;
   craft.until_failure = Duration{-1};
@@ -123,6 +146,7 @@ void Processes::craft_repaired(Id<Craft> id) {
 }
 
 void Processes::set_free(Id<Craft> id) {
+  if (!can_stay(id)) return go_and_land(id);
   CraftState& craft = world_.craft[id];
   if (!is_aground(id)) leave_berth(id);
   const Id<Place> from = craft.from;
@@ -131,11 +155,13 @@ void Processes::set_free(Id<Craft> id) {
   craft.group = kNone;
   craft.incident = kNone;
   craft.sailing = kNone;
+  craft.fuels_at = kNone;
   change(id, CraftDoing::idle);
   settle_quay(from);
   record(RecordKind::craft_free, id.index(), craft.at.index());
   raise(Cause::craft);
   await_sailing(id);
+  if (is_off_duty(craft)) rest(id);
 }
 
 /// Everything that follows from what a craft is doing is brought up to date with it: the time of
@@ -143,6 +169,7 @@ void Processes::set_free(Id<Craft> id) {
 void Processes::change(Id<Craft> id, CraftDoing doing) {
   CraftState& craft = world_.craft[id];
   if (doing != craft.doing) ++craft.generation;  // what was to end the old doing is off
+  settle_fuel(id);
   if (craft.doing == CraftDoing::held && doing != CraftDoing::held)
     record(RecordKind::craft_released, id.index());
   craft.doing = doing;
@@ -166,6 +193,10 @@ Stage Processes::stage_of(Id<Craft> id) const {
   switch (craft.doing) {
     case CraftDoing::idle:
     case CraftDoing::readying:
+    case CraftDoing::refuelling:
+    case CraftDoing::waiting:
+    case CraftDoing::hovering:
+    case CraftDoing::resting:
       return Stage::craft;
     case CraftDoing::held:
       return is_aground(id) ? Stage::tide : Stage::weather;

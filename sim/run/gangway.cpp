@@ -1,6 +1,7 @@
 // At the gangway: boarding and landing of people. Teams: landing.cpp.
 
 #include "sim/run/processes.h"
+#include "sim/run/range.h"
 
 #include <algorithm>
 
@@ -8,6 +9,7 @@ namespace skerry {
 
 void Processes::turned_round(Id<Craft> id) {
   CraftState& craft = world_.craft[id];
+  if (craft.fuels_at == craft.at.index()) return refuel(id);
   if (!craft.laden) return begin_boarding(id);
   change(id, CraftDoing::unloading);
   if (craft.trip == TripKind::ferry) return land_teams(id);
@@ -19,6 +21,7 @@ void Processes::turned_round(Id<Craft> id) {
 /// Nobody goes aboard a craft that its limits would keep here; it waits alongside.
 void Processes::begin_boarding(Id<Craft> id) {
   const CraftState& craft = world_.craft[id];
+  if (!is_fit_to_board(id)) return;
   if (const Excess limit = hindrance(id, craft.to)) return hold(id, craft.to, limit);
   change(id, CraftDoing::boarding);
   craft.trip == TripKind::ferry ? board_teams(id) : board_next_party(id);
@@ -26,6 +29,8 @@ void Processes::begin_boarding(Id<Craft> id) {
 
 Duration Processes::gangway_time(const Place& place, const CraftClass& craft_class, int persons,
                                  bool boarding) const {
+  if (craft_class.hoist && hoists(craft_class, place))
+    return craft_class.hoist->per_person * persons;
   Rate rate = boarding ? craft_class.boarding_rate : craft_class.unloading_rate;
   if (place.wharf)
     rate = std::min(rate, boarding ? place.wharf->embark_rate : place.wharf->disembark_rate);

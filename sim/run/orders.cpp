@@ -1,6 +1,7 @@
 // Orders: whether the run can carry one out, and how it begins to.
 
 #include "sim/run/processes.h"
+#include "sim/run/range.h"
 
 #include <algorithm>
 
@@ -96,19 +97,23 @@ std::optional<Refusal> Processes::check(const Order& order) const {
       if (craft_busy(o.craft) && !goes_to_stand_by_at(p.world_.craft[o.craft], o.from))
         return Refusal::craft_busy;
       for (const Id<Place> place : {o.from, o.to})
-        if (!fits(p.class_of(o.craft), p.scenario_.region.places[place]))
+        if (!fits(p.class_of(o.craft), p.scenario_.region.places[place]) ||
+            hoists(p.class_of(o.craft), p.scenario_.region.places[place]))
           return Refusal::does_not_fit;
       if (o.from == o.to || !craft_can_go(o.craft, p.world_.craft[o.craft].at, o.from) ||
           !craft_can_go(o.craft, o.from, o.to))
         return Refusal::no_route;
       if (p.scenario_.groups[o.group].party > seats(p.class_of(o.craft))) return Refusal::too_many;
-      return {};
+      return cannot(p.run_, o.craft, o.from, o.to, 0);
     }
     Result operator()(const StandBy& o) {
       if (craft_busy(o.craft)) return Refusal::craft_busy;
-      if (!fits(p.class_of(o.craft), p.scenario_.region.places[o.at])) return Refusal::does_not_fit;
+      const CraftClass& craft_class = p.class_of(o.craft);
+      if (!fits(craft_class, p.scenario_.region.places[o.at]) ||
+          (craft_class.needs != Landing::hover && !can_lie(p.scenario_, o.craft, o.at)))
+        return Refusal::does_not_fit;
       if (!craft_can_go(o.craft, p.world_.craft[o.craft].at, o.at)) return Refusal::no_route;
-      return {};
+      return cannot(p.run_, o.craft, o.at, o.at, 0);
     }
     Result operator()(const OpenWharf& o) {
       if (!wharf(o.place)) return Refusal::not_a_wharf;
@@ -155,6 +160,8 @@ std::optional<Refusal> Processes::check_ferry(const Ferry& o) const {
   if (!routes.connected(net, world_.craft[o.craft].at, o.from) ||
       !routes.connected(net, o.from, o.to))
     return Refusal::no_route;
+  const bool by_hoist = hoists(craft_class, scenario_.region.places[o.from]) ||
+                        hoists(craft_class, scenario_.region.places[o.to]);
   int persons = 0;
   Area deck{};
   Mass mass{};
@@ -168,6 +175,7 @@ std::optional<Refusal> Processes::check_ferry(const Ferry& o) const {
     if (!can_be_sent(team) || boarded || named_twice) return Refusal::team_committed;
     if (!routes.connected(Routes::net_of(what.moves), team.at, o.from)) return Refusal::no_route;
     if (o.incident && !nearest_scene(id, o.to, *o.incident)) return Refusal::no_route;
+    if (by_hoist && what.moves == Mode::wheels) return Refusal::too_many;  // no vehicles
     persons += what.persons;
     deck += deck_of(scenario_.force, what);
     mass += mass_of(scenario_.force, what);
@@ -179,7 +187,7 @@ std::optional<Refusal> Processes::check_ferry(const Ferry& o) const {
   if (persons > craft_class.seats || deck > craft_class.deck ||
       (craft_class.payload && mass > *craft_class.payload))
     return Refusal::too_many;
-  return {};
+  return cannot(run_, o.craft, o.from, o.to, persons);
 }
 
 void Processes::carry_out(const Order& order) {

@@ -1,11 +1,24 @@
 #include "sim/run/picture.h"
 
+#include "sim/run/range.h"
+
 namespace skerry {
 
 bool Picture::usable(Id<Place> id) const {
   const PlaceState& state = world_->places[id];
   const bool pad = scenario().region.places[id].pad.has_value();
   return state.open && (pad ? run_->weather().lets_land(world_->epoch, id) : state.usable);
+}
+
+std::optional<Refusal> Picture::cannot(Id<Craft> id, Id<Place> from, Id<Place> to,
+                                       int persons) const {
+  return skerry::cannot(*run_, id, from, to, persons);
+}
+
+Excess Picture::hindrance(const Weather& weather, Id<CraftClass> craft_class, Id<Place> from,
+                          Id<Place> to, int epoch) const {
+  const Excess limit = excess_on_way(scenario(), routes(), weather, craft_class, from, to, epoch);
+  return limit ? limit : excess_at_hoist(scenario(), weather, epoch, craft_class, to);
 }
 
 int Picture::assembled(Id<Island> island) const {

@@ -34,7 +34,7 @@ class Picture {
   /// then it can be sent elsewhere.
   bool is_free(Id<Craft> id) const {
     const CraftState& state = world_->craft[id];
-    return state.trip == TripKind::none ||
+    return (state.trip == TripKind::none && state.doing != CraftDoing::resting) ||
            (can_be_recalled(state) && (can_leave_sailing(state) || !usable(state.at)));
   }
 
@@ -43,20 +43,22 @@ class Picture {
     return is_free(id) || goes_to_stand_by_at(world_->craft[id], from);
   }
 
+  /// Why the run would refuse it a trip that begins at `from` and carries so many persons to `to`
+  /// (the same: it goes there to stand by), though it is free and fits both: its fuel, its crew.
+  std::optional<Refusal> cannot(Id<Craft> id, Id<Place> from, Id<Place> to, int persons = 0) const;
+
   /// Open by order, and the weather lets craft berth now.
   bool usable(Id<Place> id) const;
   /// The weather observed now in a zone.
   Conditions observed(Id<Zone> zone) const { return run_->weather().at(world_->epoch, zone); }
-  /// What keeps a craft of a class from setting out on a way now.
+  /// What keeps a craft of a class from setting out on a way now, or from hoisting at its end.
   Excess hindrance(Id<CraftClass> craft_class, Id<Place> from, Id<Place> to) const {
-    return excess_on_way(scenario(), routes(), run_->weather(), craft_class, from, to,
-                         world_->epoch);
+    return hindrance(run_->weather(), craft_class, from, to, world_->epoch);
   }
   /// What the forecast says will keep it from being under way there at a later time.
   Excess foreseen_hindrance(Id<CraftClass> craft_class, Id<Place> from, Id<Place> to,
                             SimTime at) const {
-    return excess_on_way(scenario(), routes(), forecast(), craft_class, from, to,
-                         forecast().epoch_of(at));
+    return hindrance(forecast(), craft_class, from, to, forecast().epoch_of(at));
   }
   /// The highest warning in force where a place is.
   std::optional<Warning> warning(Id<Place> id) const {
@@ -79,6 +81,9 @@ class Picture {
   int assembled(Id<Island> island) const;
 
  private:
+  Excess hindrance(const Weather& weather, Id<CraftClass> craft_class, Id<Place> from, Id<Place> to,
+                   int epoch) const;
+
   const Run* run_;
   const World* world_;
 };

@@ -19,6 +19,10 @@ enum class EventKind : std::uint32_t {
   dwelt,
   team_over,
   unloaded,
+  refuelled,
+  duty_ends,
+  rested,
+  leaves_station,
   team_ready,
   team_arrives,
   party_comes,
@@ -54,7 +58,7 @@ class Processes {
   // -- craft.cpp: notice, voyages, holding for weather, break-down
   void begin_trip(Id<Craft> craft, TripKind trip, Id<Place> from, Id<Place> to);
   void next_leg(Id<Craft> craft);
-  void try_to_depart(Id<Craft> craft, Id<Place> target);
+  void try_to_depart(Id<Craft> craft);
   Excess hindrance(Id<Craft> craft, Id<Place> target) const;
   void hold(Id<Craft> craft, Id<Place> target, const Excess& limit);
   void release_held_craft();
@@ -75,7 +79,41 @@ class Processes {
   void seek_refuge();
   Refuge nearest_refuge(Id<Craft> craft, Id<Place> target) const;
   bool can_land_at(const CraftState& craft, Id<Place> place) const;
+  bool is_calm_at(Id<Craft> craft, Id<Place> place) const;
   void turn(Id<Craft> craft, const Refuge& refuge, const Excess& limit);
+
+  // -- fuel.cpp
+  void settle_fuel(Id<Craft> craft);
+  bool find_fuel(Id<Craft> craft);
+  bool tanks_last(Id<Craft> craft, const Refuge& there) const;
+  bool is_fit_to_board(Id<Craft> craft);
+  void call_for_fuel(Id<Craft> craft);
+  void refuel(Id<Craft> craft);
+  void refuelled(Id<Craft> craft);
+
+  // -- duty.cpp: of crews
+  void begin_duty(Id<Craft> craft);
+  bool is_off_duty(const CraftState& craft) const { return world_.now >= craft.duty_ends; }
+  void duty_ends(Id<Craft> craft);
+  void give_up(Id<Craft> craft);
+  void rest(Id<Craft> craft);
+  void rested(Id<Craft> craft);
+
+  // -- aloft.cpp: what flies and has nowhere to come down; hoists
+  bool can_stay(Id<Craft> craft) const;
+  bool all_wait_for(Id<Craft> craft) const;
+  Excess hoist_hindrance(Id<Craft> craft, Id<Place> place) const;
+  void begin_hoist(Id<Craft> craft);
+  Refuge nearest_landing(Id<Craft> craft) const;
+  bool turns_away(Id<Craft> craft) const;
+  void divert(Id<Craft> craft, const Excess& limit);
+  void go_and_land(Id<Craft> craft);
+  void weather_aloft();
+
+  // -- drone.cpp
+  void hover(Id<Craft> craft);
+  void take_station(Id<Craft> craft);
+  void leave_station(Id<Craft> craft);
 
   // -- berth.cpp: the queue for berths, who gets which, casting off
   void join_queue(Id<Craft> craft);

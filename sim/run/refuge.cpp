@@ -1,6 +1,7 @@
 // Refuge: craft under way when the weather passes their limits turn back or run for shelter.
 
 #include "sim/run/processes.h"
+#include "sim/run/range.h"
 
 namespace skerry {
 
@@ -8,7 +9,7 @@ void Processes::seek_refuge() {
   for (const Id<Craft> id : world_.craft.ids()) {
     const CraftState& craft = world_.craft[id];
     if (craft.doing != CraftDoing::under_way || craft.broken || craft.refuge != kNone) continue;
-    const Id<Place> target = craft.laden ? craft.to : craft.from;
+    const Id<Place> target = bound_for(craft);
     const auto zone = zone_on_way(scenario_, run_.setup_->routes, *run_.weather_,
                                   scenario_.fleet.craft[id].craft_class, craft.at, target,
                                   craft.set_out, world_.now);
@@ -28,20 +29,20 @@ Processes::Refuge Processes::nearest_refuge(Id<Craft> id, Id<Place> target) cons
   const CraftClass& craft_class = class_of(id);
   const Duration back = world_.now - craft.set_out;
   const Duration on = craft.arrives - world_.now;
-  const auto is_calm = [&](Id<Place> place) {
-    const auto zone = scenario_.region.places[place].zone;
-    return zone && !excess(craft_class.limits, run_.weather_->at(world_.epoch, *zone));
-  };
-  const Refuge sooner = on <= back ? Refuge{target, on} : Refuge{craft.at, back};
+  const auto is_calm = [&](Id<Place> place) { return is_calm_at(id, place); };
+  const bool can_go_back = can_stay(id) && tanks_last(id, {craft.at, back});
+  const Refuge sooner = on <= back || !can_go_back ? Refuge{target, on} : Refuge{craft.at, back};
   if (is_calm(sooner.place)) return sooner;
   Refuge best{sooner.place, Duration::max()};
   const auto consider = [&](Id<Place> place, Duration time) {
-    if (time < best.time && is_calm(place)) best = {place, time};
+    if (time < best.time && is_calm(place) && tanks_last(id, {place, time})) best = {place, time};
   };
-  consider(target, on);
-  consider(craft.at, back);
+  if (is_calm(target)) best = {target, on};
+  if (can_go_back) consider(craft.at, back);
   for (const Id<Place> place : scenario_.region.places.ids()) {
-    if (!fits(craft_class, scenario_.region.places[place]) || !can_land_at(craft, place)) continue;
+    if (!fits(craft_class, scenario_.region.places[place]) || !can_land_at(craft, place) ||
+        !can_lie(scenario_, id, place))
+      continue;
     // By way of either end: where it is between them no table says.
     for (const auto& [end, time] : {std::pair{craft.at, back}, std::pair{target, on}}) {
       if (time >= best.time) continue;
@@ -51,6 +52,12 @@ Processes::Refuge Processes::nearest_refuge(Id<Craft> id, Id<Place> target) cons
     }
   }
   return best.time == Duration::max() ? sooner : best;
+}
+
+bool Processes::is_calm_at(Id<Craft> id, Id<Place> place) const {
+  const auto zone = scenario_.region.places[place].zone;
+  if (scenario_.region.places[place].pad && !usable(place)) return false;
+  return zone && !excess(class_of(id).limits, run_.weather_->at(world_.epoch, *zone));
 }
 
 /// Whether those aboard can be left at a place: people who are being taken off an island not at a

@@ -45,6 +45,10 @@ const char* text(Refusal refusal) {
       return "the place is not a wharf";
     case Refusal::already_so:
       return "it would change nothing";
+    case Refusal::out_of_range:
+      return "the way is beyond what the fuel of the craft lasts for";
+    case Refusal::off_duty:
+      return "the crew of the craft rests, or its duty would end before the trip";
   }
   return "";
 }
@@ -93,8 +97,10 @@ void Processes::begin() {
   world_.teams = Table<Team, TeamState>(scenario_.force.teams.size());
   world_.places = Table<Place, PlaceState>(scenario_.region.places.size());
   world_.incidents = Table<Incident, IncidentState>(scenario_.incidents.size());
-  for (const Id<Craft> id : world_.craft.ids())
+  for (const Id<Craft> id : world_.craft.ids()) {
     world_.craft[id].at = scenario_.fleet.craft[id].home;
+    world_.craft[id].tanks = class_of(id).endurance.value_or(Duration{0});
+  }
   for (const Id<Team> id : world_.teams.ids()) world_.teams[id].at = scenario_.force.teams[id].home;
   for (const Id<Place> id : run_.setup_->wharves) {
     const Wharf& wharf = *scenario_.region.places[id].wharf;
@@ -162,6 +168,7 @@ void Processes::happen(const Event& event) {
       if (stale(world_.craft[craft].generation)) return;
       world_.craft[craft].ready = true;
       record(RecordKind::craft_ready, craft.index());
+      begin_duty(craft);
       return next_leg(craft);
     case EventKind::craft_arrives:
       return stale(world_.craft[craft].generation) ? void() : craft_arrives(craft);
@@ -179,6 +186,14 @@ void Processes::happen(const Event& event) {
       return stale(world_.craft[craft].generation) ? void() : team_over(craft);
     case EventKind::unloaded:
       return stale(world_.craft[craft].generation) ? void() : unloaded(craft);
+    case EventKind::refuelled:
+      return stale(world_.craft[craft].generation) ? void() : refuelled(craft);
+    case EventKind::duty_ends:
+      return duty_ends(craft);
+    case EventKind::rested:
+      return stale(world_.craft[craft].generation) ? void() : rested(craft);
+    case EventKind::leaves_station:
+      return stale(world_.craft[craft].generation) ? void() : leave_station(craft);
     case EventKind::team_ready:
       return stale(world_.teams[team].generation) ? void() : team_ready(team);
     case EventKind::team_arrives:
@@ -219,6 +234,7 @@ void Processes::epoch_begins() {
   release_held_craft();
   release_held_teams();
   seek_refuge();
+  weather_aloft();
   tell_of_warnings();
   judge_onsets();
   raise(Cause::weather);

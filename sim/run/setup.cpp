@@ -1,5 +1,7 @@
 #include "sim/run/setup.h"
 
+#include "sim/run/range.h"
+
 namespace skerry {
 namespace {
 
@@ -7,6 +9,18 @@ template <class Entity>
 Table<Entity, std::uint32_t> luck(const Table<Entity>& entities) {
   Table<Entity, std::uint32_t> result;
   for (const Entity& entity : entities) result.add(name_hash(entity.id));
+  return result;
+}
+
+std::vector<Id<Place>> havens_of(const Scenario& s, Id<Craft> craft) {
+  const CraftClass& craft_class = s.fleet.classes[s.fleet.craft[craft].craft_class];
+  if (!craft_class.endurance) return {};
+  if (craft_class.needs == Landing::hover) return {s.fleet.craft[craft].home};
+  std::vector<Id<Place>> result;
+  for (const Id<Place> id : s.region.places.ids()) {
+    const Place& place = s.region.places[id];
+    if (place.fuel && fits(craft_class, place) && can_lie(s, craft, id)) result.push_back(id);
+  }
   return result;
 }
 
@@ -29,6 +43,7 @@ Setup::Setup(const Scenario& s)
                : place.wharf ? berth_sizes(*place.wharf)
                              : std::vector<Berths>{});
   }
+  for (const Id<Craft> id : s.fleet.craft.ids()) havens.add(havens_of(s, id));
 }
 
 }  // namespace skerry

@@ -20,6 +20,9 @@ struct Setup {
   Table<Place, std::vector<Berths>> berths;  ///< of wharves and, of one size, spots of pads
 
   Table<Craft, std::vector<Departure>> departures;  ///< by the timetable, in order of time
+  /// By craft, where its class has an endurance: to one of these it must be able to go on from
+  /// wherever it goes. Places with fuel at which it can lie; of a drone, its home.
+  Table<Craft, std::vector<Id<Place>>> havens;
 
   // Names of entities in random draws.
   Table<Craft, std::uint32_t> craft_luck;

@@ -39,7 +39,7 @@ void Processes::await_sailing(Id<Craft> id) {
 
 void Processes::sailing_due(Id<Craft> id, std::uint32_t which) {
   CraftState& craft = world_.craft[id];
-  if (!craft.in_service || craft.next_departure != which || craft.trip != TripKind::none) return;
+  if (!craft.in_service || craft.next_departure != which || craft.doing != CraftDoing::idle) return;
   const Departure& departure = run_.setup_->departures[id][which];
   ++craft.next_departure;
   craft.sailing = departure.sailing.index();

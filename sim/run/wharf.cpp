@@ -154,6 +154,10 @@ Stage Processes::quay_stage(Id<Place> id) const {
   for (const Id<Craft> c : world_.craft.ids()) {
     const CraftState& craft = world_.craft[c];
     if (!fetches_from(craft, id)) continue;
+    if (craft.fuels_at != kNone) {
+      coming = true;
+      continue;
+    }
     if (craft.berthed && craft.doing != CraftDoing::held) return Stage::loading;
     if (craft.doing == CraftDoing::queueing)
       (floats(c, id) ? queueing : waits_for_water) = true;

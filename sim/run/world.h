@@ -33,7 +33,11 @@ enum class CraftDoing : std::uint8_t {
   queueing,  ///< off the place, for a berth or for the place to be usable
   turning_round,
   boarding,
-  unloading
+  unloading,
+  refuelling,
+  waiting,   ///< for those it is to lift from where it cannot lie
+  hovering,  ///< a drone, on station
+  resting    ///< its crew
 };
 
 struct CraftState {
@@ -50,6 +54,7 @@ struct CraftState {
   std::uint32_t group = kNone;
   std::uint32_t incident = kNone;
   std::uint32_t refuge = kNone;       ///< place it runs to instead, because of weather
+  std::uint32_t fuels_at = kNone;     ///< place where it fills its tanks before it goes on
   bool fails = false;                 ///< will break down before it arrives
   bool brings_back = false;           ///< those aboard, whom weather kept from leaving their island
   std::int32_t persons = 0;           ///< aboard
@@ -72,6 +77,9 @@ struct CraftState {
   std::uint32_t sailing = kNone;     ///< that it is on
   std::uint32_t call = 0;            ///< of that sailing: the last that it left, or lies at
   SimTime sails_at{};                ///< from the first call, by the timetable
+  Duration tanks{};            ///< time under way that they last, of a class with an endurance,
+  SimTime tanks_at{};          ///< as they were then
+  SimTime duty_ends = kNever;  ///< of its crew; never: not on duty, or no limit
   Interval aboard;
 };
 
@@ -88,12 +96,14 @@ inline bool fetches_from(const CraftState& craft, Id<Place> place) {
 /// On a sailing, alongside or off a wharf, with nobody aboard: it may be ordered off.
 inline bool can_leave_sailing(const CraftState& craft) {
   return craft.trip == TripKind::sailing && craft.doing != CraftDoing::under_way &&
-         craft.persons == 0 && craft.boarding_party == kNone;
+         craft.persons == 0 && craft.boarding_party == kNone && craft.fuels_at == kNone;
 }
 
-/// Empty, waiting for a berth to fetch people, or on a sailing: it may be given another trip.
+/// Empty, waiting for a berth to fetch people, not for fuel, or on a sailing: it may be given
+/// another trip.
 inline bool can_be_recalled(const CraftState& craft) {
-  return (craft.trip == TripKind::lift && craft.doing == CraftDoing::queueing && !craft.laden) ||
+  return (craft.trip == TripKind::lift && craft.doing == CraftDoing::queueing && !craft.laden &&
+          craft.fuels_at == kNone) ||
          can_leave_sailing(craft);
 }
 

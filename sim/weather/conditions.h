@@ -27,9 +27,10 @@ enum class Hindrance : std::uint8_t {
   ceiling,
   suspended,  ///< within the limits again, but the service has not been resumed
   tide,       ///< not enough water, or too much on a beach
-  damage      ///< the pad is out of use
+  damage,     ///< the pad is out of use
+  fuel        ///< not enough for the way in this weather
 };
-inline constexpr std::size_t kHindrances = 10;
+inline constexpr std::size_t kHindrances = 11;
 
 /// The first limit that the conditions pass, with the value met.
 struct Excess {

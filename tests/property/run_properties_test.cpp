@@ -85,9 +85,12 @@ TEST(TheCases, SeeEveryKindOfRecordAndRefusal) {
       if (record.kind == RecordKind::order_refused) refusals.insert(static_cast<Refusal>(record.c));
     }
   }
-  for (std::uint32_t kind = 1; kind <= static_cast<std::uint32_t>(RecordKind::team_left); ++kind)
-    EXPECT_TRUE(records.contains(static_cast<RecordKind>(kind))) << "record kind " << kind;
-  for (int refusal = 0; refusal <= static_cast<int>(Refusal::already_so); ++refusal)
+  // Numbers in between are not given.
+  for (std::uint32_t kind = 1; kind <= static_cast<std::uint32_t>(RecordKind::left_timetable);
+       ++kind)
+    if ((kind <= 41 || kind >= 50) && kind != 58 && kind != 59)
+      EXPECT_TRUE(records.contains(static_cast<RecordKind>(kind))) << "record kind " << kind;
+  for (int refusal = 0; refusal <= static_cast<int>(Refusal::off_duty); ++refusal)
     EXPECT_TRUE(refusals.contains(static_cast<Refusal>(refusal)))
         << skerry::text(static_cast<Refusal>(refusal));
 }

@@ -42,6 +42,7 @@ class Maker {
     plan("second");
     sea_and_services();
     damage();
+    fuel_and_crews();
     if (dice_.chance(0.5)) timetable();
     return std::move(s_);
   }
@@ -427,6 +428,64 @@ class Maker {
       if (dice_.chance(0.6)) damage.berths = dice_.whole(1, 3);
       damage.repair = minutes(10, 300);
       s_.damage.add(damage);
+    }
+  }
+
+  /// Places with fuel, tanks, crews that rest, hoists, cloud, and drones.
+  void fuel_and_crews() {
+    for (Place& place : s_.region.places) {
+      if (place.island && !place.zone && dice_.chance(0.7)) place.zone = some_zone();
+      place.fuel = place.island && dice_.chance(0.5);
+    }
+    for (CraftClass& c : s_.fleet.classes) {
+      if (c.medium == CraftMedium::air && dice_.chance(0.7))
+        c.hoist = Hoist{std::chrono::seconds{dice_.whole(10, 180)}, {dice_.between(5, 15)}};
+      if (c.medium == CraftMedium::air && dice_.chance(0.4)) {
+        c.limits.ceiling = Length{dice_.between(50, 400)};
+        c.limits.night_ceiling = Length{dice_.between(50, 800)};
+      }
+      if (dice_.chance(c.medium == CraftMedium::air ? 0.7 : 0.4)) some_tanks(c, 20, 300);
+      if (dice_.chance(0.4)) {
+        c.duty = minutes(30, 400);
+        c.rest = minutes(1, 200);
+      }
+    }
+    for (ZoneSeries& zone : s_.weather.zones)
+      for (WeatherPoint& point : zone.series)
+        if (dice_.chance(0.4)) point.ceiling = {dice_.between(20, 1000)};
+    if (dice_.chance(0.6)) drones();
+  }
+
+  void some_tanks(CraftClass& c, int least, int most) {
+    c.endurance = minutes(least, most);
+    c.reserve = *c.endurance * dice_.whole(0, 50) / 100;
+    c.refuel = minutes(1, 30);
+  }
+
+  void drones() {
+    CraftClass c = craft_class("drone");
+    c.medium = CraftMedium::air;
+    c.needs = Landing::hover;
+    c.seats = 0;
+    c.speed = {dice_.between(8, 30)};
+    if (dice_.chance(0.5)) c.limits.wind = Speed{dice_.between(3, 15)};
+    if (dice_.chance(0.8)) some_tanks(c, 15, 120);
+    if (dice_.chance(0.4)) c.duty = minutes(30, 300);
+    c.rest = minutes(1, 200);
+    if (dice_.chance(0.3)) {
+      c.failure_every = minutes(15, 240);
+      c.repair = some_time(40);
+    }
+    const Id<CraftClass> id = s_.fleet.classes.add(c);
+    std::vector<Id<Place>> homes;
+    for (const Id<Place> place : s_.region.places.ids())
+      if (fits(c, s_.region.places[place])) homes.push_back(place);
+    for (int i = 0, n = dice_.whole(1, 2); i < n && !homes.empty(); ++i) {
+      Craft craft = named(Craft{}, "drone-" + std::to_string(i));
+      craft.craft_class = id;
+      craft.home = dice_.one_of(homes);
+      craft.notice = some_time(5);
+      s_.fleet.craft.add(craft);
     }
   }
 

@@ -71,12 +71,15 @@ Watch::Watch(const Run& run)
       scenario_(&run.scenario()),
       last_(run.world()),
       held_s_by_class_(run.scenario().fleet.classes.size()),
+      duty_ends_(run.scenario().fleet.craft.size(), kNever),
       opening_done_s_(run.scenario().region.places.size()),
       containing_done_s_(run.scenario().incidents.size()),
       contained_s_(run.scenario().incidents.size(), kNaN),
       is_away_(run.scenario().force.teams.size()),
       trips_(run.scenario().fleet.craft.size()) {
   on_scene_s_.fill(kNaN);
+  for (const Craft& craft : scenario_->fleet.craft)
+    tanks_.push_back(scenario_->fleet.classes[craft.craft_class].endurance.value_or(Duration{0}));
 }
 
 template <class... Parts>
@@ -150,6 +153,11 @@ void Watch::look(const Order* order) {
   look_at_time();
   look_at_people();
   look_at_craft();
+  for (const Id<Craft> id : now().craft.ids()) {
+    look_at_tanks(id);
+    look_at_crew(id);
+    look_at_hoist(id);
+  }
   look_at_teams();
   look_at_places(order);
   look_at_scenes();
@@ -283,8 +291,9 @@ void Watch::look_at_one(Id<Craft> id) {
   must((teams > 0) == (craft.trip == TripKind::ferry), name, ": teams", teams, "trip",
        static_cast<int>(craft.trip));
   must((craft.group != kNone) == (craft.trip == TripKind::lift), name, ": group and trip disagree");
-  must((craft.trip == TripKind::none) == (craft.doing == CraftDoing::idle), name,
-       ": idle on a trip, or busy without");
+  const bool at_rest = craft.doing == CraftDoing::idle || craft.doing == CraftDoing::resting;
+  must((craft.trip == TripKind::none) == at_rest, name, ": idle on a trip, or busy without");
+  must(!at_rest || !is_aloft_at(now(), id), name, ": idle in the air");
   must(craft.doing != CraftDoing::idle || (!craft.laden && persons == 0), name, ": idle and laden");
   must(craft.ready || craft.doing == CraftDoing::readying || craft.doing == CraftDoing::idle, name,
        ": at work without notice");
@@ -293,11 +302,12 @@ void Watch::look_at_one(Id<Craft> id) {
   must(persons == 0 || craft.laden || craft.doing == CraftDoing::boarding, name,
        ": people aboard before they boarded");
   must(!craft.broken || craft.doing == CraftDoing::under_way, name, ": broken down, not under way");
+  const bool hoisted = what.medium == CraftMedium::air && !place(craft.at).pad;
   const CraftState& before = last_.craft[id];
   if (before.berthed && !craft.berthed && place(before.at).beach)
     must(tide(now(), before.at) + 0.3 >= trips_[id.index()].ashore_at, name,
          ": came off a beach on which it lies dry");
-  if (is_handled(craft)) {
+  if (is_handled(craft) && !hoisted) {
     must(craft.berthed, name, ": handled without a berth");
     must(!is_wrecked(craft.at), name, ": handled at", place(craft.at).id, ", which is damaged");
     if (place(craft.at).wharf)
@@ -307,7 +317,7 @@ void Watch::look_at_one(Id<Craft> id) {
   const bool lies_dry_without_task =
       is_dry(now(), id) && (craft.doing == CraftDoing::idle || craft.doing == CraftDoing::readying);
   must(!craft.berthed || is_handled(craft) || craft.doing == CraftDoing::held ||
-           lies_dry_without_task,
+           craft.doing == CraftDoing::refuelling || lies_dry_without_task,
        name, ": berthed and doing", static_cast<int>(craft.doing));
   must(craft.trip != TripKind::stand_by ||
            (craft.doing != CraftDoing::queueing && !craft.berthed) || is_dry(now(), id),
@@ -315,11 +325,18 @@ void Watch::look_at_one(Id<Craft> id) {
   if (craft.doing == CraftDoing::under_way && !craft.broken)
     must(craft.arrives >= now().now, name, ": under way, to arrive in the past");
   if (craft.doing == CraftDoing::held) {
-    const Id<Place> target = craft.laden || craft.berthed ? craft.to : craft.from;
+    const Id<Place> target = craft.fuels_at != kNone        ? Id<Place>{craft.fuels_at}
+                             : craft.laden || craft.berthed ? craft.to
+                                                            : craft.from;
     const bool air = place(target).pad.has_value();
+    // The sea alone makes ways longer than they were thought to be.
+    const bool too_slow = what.endurance && what.medium == CraftMedium::sea;
+    const bool too_windy =
+        hoisted_in(what, place(target)) &&
+        run_->weather().at(now().epoch, *place(target).zone).wind > what.hoist->wind_limit;
     must(excess_on_way(*scenario_, run_->setup().routes, run_->weather(),
                        scenario_->fleet.craft[id].craft_class, craft.at, target, now().epoch) ||
-             (air && !usable(now(), target)) || is_dry(now(), id),
+             (air && !usable(now(), target)) || is_dry(now(), id) || too_slow || too_windy,
          name, ": held by nothing");
   }
   // Nobody waits who could board.
@@ -392,6 +409,110 @@ void Watch::look_at_berths(Id<Place> id) {
 }
 
 /// The queue of craft off a place.
+bool Watch::is_aloft_at(const World& world, Id<Craft> id) const {
+  const Id<Place> at = world.craft[id].at;
+  return class_of(id).medium == CraftMedium::air && at != scenario_->fleet.craft[id].home &&
+         (class_of(id).needs == Landing::hover || !place(at).pad);
+}
+
+bool Watch::burns(const World& world, Id<Craft> id) const {
+  const CraftState& craft = world.craft[id];
+  if (craft.doing == CraftDoing::under_way) return !craft.broken;
+  return is_aloft_at(world, id) && (is_handled(craft) || craft.doing == CraftDoing::hovering);
+}
+
+/// The way to the nearest place where it finds fuel; a drone's is home.
+Duration Watch::to_fuel(Id<Craft> id, Id<Place> from, SimTime depart) const {
+  Duration nearest = Duration::max();
+  for (const Id<Place> to : scenario_->region.places.ids()) {
+    const CraftClass& what = class_of(id);
+    const bool is_home = to == scenario_->fleet.craft[id].home;
+    if (what.needs == Landing::hover ? !is_home : !place(to).fuel || !fits(what, place(to)))
+      continue;
+    if (what.medium == CraftMedium::air && !is_home && !place(to).pad) continue;
+    const Passage way =
+        passage(*scenario_, run_->setup().routes, run_->weather(), what, from, to, depart);
+    if (way.possible) nearest = std::min(nearest, way.time);
+  }
+  return nearest;
+}
+
+/// Tanks are never empty, nor is anything ever further from fuel than they last.
+void Watch::look_at_tanks(Id<Craft> id) {
+  const CraftClass& what = class_of(id);
+  if (!what.endurance) return;
+  const CraftState& craft = now().craft[id];
+  const CraftState& before = last_.craft[id];
+  const std::string& name = scenario_->fleet.craft[id].id;
+  Duration& tanks = tanks_[id.index()];
+  if (burns(last_, id)) tanks -= now().now - last_.now;
+  if (before.doing == CraftDoing::refuelling && craft.doing != CraftDoing::refuelling &&
+      craft.tanks == *what.endurance) {
+    must(place(before.at).fuel, name, ": refuelled where there is no fuel");
+    tanks = *what.endurance;
+  }
+  must(tanks >= Duration{0}, name, ": its tanks are empty");
+  // The run brings its account up to date when the craft does something else.
+  const Duration since = burns(now(), id) ? now().now - craft.tanks_at : Duration{0};
+  must(craft.tanks - since == tanks, name, ": its tanks are said to last",
+       in_seconds(craft.tanks - since), "s, it is", in_seconds(tanks));
+  const bool begins_a_leg =
+      craft.doing == CraftDoing::under_way && !craft.broken && craft.under_way_since == now().now;
+  if (begins_a_leg) {
+    const Duration then = tanks - (craft.arrives - now().now);
+    must(then >= Duration{0}, name, ": sets out on a leg for which its tanks do not last");
+    const Id<Place> to{craft.refuge != kNone     ? craft.refuge
+                       : craft.fuels_at != kNone ? craft.fuels_at
+                       : craft.laden             ? craft.to.index()
+                                                 : craft.from.index()};
+    // A ship that runs for shelter may have to wait there for better weather.
+    if (what.medium == CraftMedium::air || craft.refuge == kNone)
+      must(to_fuel(id, to, craft.arrives) <= then, name, ": sets out for", place(to).id,
+           ", whence it cannot reach fuel");
+  }
+  const bool is_home = craft.at == scenario_->fleet.craft[id].home;
+  if (what.needs == Landing::hover && is_home && craft.doing != CraftDoing::under_way)
+    must(tanks >= what.reserve, name, ": came home on its reserve");
+}
+
+/// Nobody sets out while the crew rests, nor empty after its duty, but to come down somewhere.
+void Watch::look_at_crew(Id<Craft> id) {
+  const CraftClass& what = class_of(id);
+  const CraftState& craft = now().craft[id];
+  const CraftState& before = last_.craft[id];
+  const std::string& name = scenario_->fleet.craft[id].id;
+  SimTime& ends = duty_ends_[id.index()];
+  const bool has_rested = before.doing == CraftDoing::resting && craft.doing != CraftDoing::resting;
+  if (what.duty && ((craft.ready && !before.ready) || has_rested)) ends = now().now + *what.duty;
+  must(craft.duty_ends == ends, name, ": its duty ends at another time");
+  must(craft.doing != CraftDoing::resting || now().now >= ends, name, ": rests in its duty");
+  must(craft.doing != CraftDoing::idle || now().now <= ends, name, ": idle after its duty");
+  if (has_rested)
+    must(craft.doing == CraftDoing::idle && now().now >= ends - *what.duty, name,
+         ": does something else than it did when its rest was over");
+  const bool leaves = craft.doing == CraftDoing::under_way &&
+                      before.doing != CraftDoing::under_way && !is_aloft_at(last_, id);
+  must(!leaves || craft.persons > 0 || now().now <= ends, name, ": sets out after its duty");
+}
+
+bool Watch::hoisted_in(const CraftClass& what, const Place& there) {
+  return what.medium == CraftMedium::air && what.hoist && !there.pad;
+}
+
+void Watch::look_at_hoist(Id<Craft> id) {
+  const CraftState& craft = now().craft[id];
+  const CraftClass& what = class_of(id);
+  if (!hoisted_in(what, place(craft.at)) || !is_handled(craft)) return;
+  const Conditions there = run_->weather().at(now().epoch, *place(craft.at).zone);
+  const std::string& name = scenario_->fleet.craft[id].id;
+  must(there.wind <= what.hoist->wind_limit, name, ": hoists in a wind of", there.wind.si);
+  must(!excess(what.limits, there), name, ": hoists beyond its limits");
+  for (const Id<Team> team : now().teams.ids())
+    if (now().teams[team].craft == id.index())
+      must(scenario_->force.teams[team].moves == Mode::foot, name, ": hoists vehicles");
+}
+
+/// The queue of craft off a place, and its berths.
 void Watch::look_at_queue(Id<Place> id) {
   const PlaceState& state = now().places[id];
   const Place& what = place(id);
@@ -587,6 +708,10 @@ Stage Watch::stage_of(const World& world, Id<Craft> id) const {
   switch (craft.doing) {
     case CraftDoing::idle:
     case CraftDoing::readying:
+    case CraftDoing::refuelling:
+    case CraftDoing::waiting:
+    case CraftDoing::hovering:
+    case CraftDoing::resting:
       return Stage::craft;
     case CraftDoing::held:
       return is_dry(world, id) ? Stage::tide : Stage::weather;
@@ -623,6 +748,10 @@ Stage Watch::stage_of(const World& world, Id<Place> quay) const {
   for (const Id<Craft> id : world.craft.ids()) {
     const CraftState& craft = world.craft[id];
     if (craft.trip != TripKind::lift || craft.from != quay || craft.laden) continue;
+    if (craft.fuels_at != kNone) {
+      coming = true;
+      continue;
+    }
     if (is_handled(craft) && craft.at == quay) return Stage::loading;
     if (craft.doing == CraftDoing::queueing && craft.at == quay)
       (floats(world, id, quay) ? queueing : waits_for_water) = true;

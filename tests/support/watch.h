@@ -52,6 +52,9 @@ class Watch {
   void look_at_one(Id<Craft> id);
   void look_at_load(Id<Craft> id);
   void look_at_berths(Id<Place> id);
+  void look_at_tanks(Id<Craft> id);
+  void look_at_crew(Id<Craft> id);
+  void look_at_hoist(Id<Craft> id);
   void look_at_queue(Id<Place> id);
   void look_at_teams();
   void look_at_places(const Order* order);
@@ -67,6 +70,12 @@ class Watch {
   Stage stage_of(const World& world, const TeamState& team) const;
   void note_measures();
 
+  /// In the air, at a place where it cannot come down.
+  bool is_aloft_at(const World& world, Id<Craft> id) const;
+  static bool hoisted_in(const CraftClass& what, const Place& there);
+  bool burns(const World& world, Id<Craft> id) const;
+  Duration to_fuel(Id<Craft> id, Id<Place> from, SimTime depart) const;
+
   // At the end.
   void compare_times();
   void compare_measures();
@@ -81,6 +90,8 @@ class Watch {
 
   Times times_{};
   std::vector<double> held_s_by_class_;
+  std::vector<Duration> tanks_;            ///< by craft
+  std::vector<SimTime> duty_ends_;         ///< by craft
   std::vector<double> opening_done_s_;     ///< by place, person-seconds
   std::vector<double> containing_done_s_;  ///< by incident
   std::vector<std::pair<SimTime, int>> moved_;
