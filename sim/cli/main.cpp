@@ -65,6 +65,7 @@ int run_program(int argc, char** argv) {
   add_check(app, common, exit);
   add_schema(app, common, exit);
   add_list(app, common, exit);
+  add_reach(app, common, exit);
   add_weather(app, common, exit);
   add_generate(app, common, exit);
   add_transfer(app, common, exit);

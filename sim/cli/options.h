@@ -33,6 +33,7 @@ void add_check(CLI::App& app, const Common& common, int& exit);
 void add_schema(CLI::App& app, const Common& common, int& exit);
 void add_list(CLI::App& app, const Common& common, int& exit);
 void add_generate(CLI::App& app, const Common& common, int& exit);
+void add_reach(CLI::App& app, const Common& common, int& exit);
 void add_weather(CLI::App& app, const Common& common, int& exit);
 /// `import` and `export`: the formats of others.
 void add_transfer(CLI::App& app, const Common& common, int& exit);

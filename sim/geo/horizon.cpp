@@ -67,7 +67,8 @@ void Horizon::shut(const Point& right, const Point& left, double depth) {
   const auto from = static_cast<std::size_t>(std::ceil(first));
   const auto to = static_cast<std::size_t>(last);
   const auto lower = [&](std::size_t begin, std::size_t end) {
-    for (std::size_t i = begin; i < end; ++i) depth_[i] = std::min(depth_[i], static_cast<float>(depth));
+    for (std::size_t i = begin; i < end; ++i)
+      depth_[i] = std::min(depth_[i], static_cast<float>(depth));
   };
   if (first <= last) {
     lower(from, to);
@@ -89,10 +90,8 @@ bool Horizon::hides(const Extent& extent) const {
   // Most are seen, and by their middle.
   if (away <= depth_[direction_of((extent.least + extent.most) * 0.5 - eye_)]) return false;
   // Seen from outside, an extent lies between two of its corners, less than half of all round.
-  const Point corners[] = {extent.least - eye_,
-                           Point{extent.most.x, extent.least.y} - eye_,
-                           extent.most - eye_,
-                           Point{extent.least.x, extent.most.y} - eye_};
+  const Point corners[] = {extent.least - eye_, Point{extent.most.x, extent.least.y} - eye_,
+                           extent.most - eye_, Point{extent.least.x, extent.most.y} - eye_};
   Point right = corners[0];
   Point left = corners[0];
   for (const Point& corner : corners) {

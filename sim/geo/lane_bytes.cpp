@@ -8,15 +8,21 @@
 namespace skerry {
 namespace {
 
-constexpr std::uint64_t kMethod = 1;                     // raise whenever other lanes result
+constexpr std::uint64_t kMethod = 1;                      // raise whenever other lanes result
 constexpr std::uint64_t kFormat = 0x534b4c414e450001ULL;  // "SKLANE", version 1
 
-template <class Item>
-std::uint64_t hash_of(std::span<const Item> items, std::uint64_t seed) {
-  static_assert(std::has_unique_object_representations_v<Item> ||
-                std::is_same_v<Item, Position> || std::is_same_v<Item, double>);
-  const std::uint64_t count = items.size();
-  return hash_bytes(items.data(), items.size_bytes(), hash_bytes(&count, sizeof count, seed));
+std::uint64_t hashed(std::uint64_t count, std::uint64_t seed) {
+  return hash_bytes(&count, sizeof count, seed);
+}
+
+std::uint64_t hashed(std::span<const Position> points, std::uint64_t seed) {
+  return hash_bytes(points.data(), points.size_bytes(), hashed(points.size(), seed));
+}
+
+std::uint64_t hashed(std::span<const Coastline::Ring> rings, std::uint64_t seed) {
+  seed = hashed(rings.size(), seed);
+  for (const Coastline::Ring& ring : rings) seed = hashed(std::span<const Position>(ring), seed);
+  return seed;
 }
 
 template <class Item>
@@ -65,20 +71,15 @@ bool holds_together(const LaneNetwork& network) {
 
 std::uint64_t lanes_key(const Coastline& coastline, const LaneRules& rules,
                         std::span<const Position> terminals) {
-  std::uint64_t key = kMethod;
-  const auto add_rings = [&](std::span<const Coastline::Ring> rings) {
-    const std::uint64_t count = rings.size();
-    key = hash_bytes(&count, sizeof count, key);
-    for (const Coastline::Ring& ring : rings) key = hash_of<Position>(ring, key);
-  };
-  add_rings(coastline.rings());
-  add_rings(rules.no_go);
+  std::uint64_t key = hashed(std::span<const Coastline::Ring>(coastline.rings()), kMethod);
+  key = hashed(std::span<const Coastline::Ring>(rules.no_go), key);
+  key = hashed(rules.fairways.size(), key);
   for (const Fairway& fairway : rules.fairways) {
-    key = hash_of<Position>(fairway.line, key);
+    key = hashed(std::span<const Position>(fairway.line), key);
     key = hash_bytes(&fairway.cost, sizeof fairway.cost, key);
   }
   key = hash_bytes(&rules.clearance.si, sizeof rules.clearance.si, key);
-  return hash_of<Position>(terminals, key);
+  return hashed(terminals, key);
 }
 
 std::string to_bytes(const LaneNetwork& network) {

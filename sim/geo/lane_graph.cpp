@@ -8,12 +8,11 @@
 namespace skerry {
 namespace {
 
-constexpr double kCoarse = 0.4;           // of the clearance
-constexpr double kKeptInNarrows = 0.5;    // of the room at the ends of a leg
-constexpr double kWorst = 2.0;            // what a metre along the shore counts more
+constexpr double kCoarse = 0.6;         // of the clearance
+constexpr double kKeptInNarrows = 0.5;  // of the room at the ends of a leg
+constexpr double kWorst = 2.0;          // what a metre along the shore counts more
 constexpr std::size_t kCones = 64;
-constexpr int kNearestInCone = 2;
-constexpr double kReaches[] = {20.0, 100.0, std::numeric_limits<double>::infinity()};  // clearances
+constexpr double kReaches[] = {40.0, 200.0, std::numeric_limits<double>::infinity()};  // clearances
 
 /// Whether a leg that goes `way` passes the shore that it is to go round abeam rather than coming
 /// from it or leading to it.
@@ -37,8 +36,7 @@ LegFinder::LegFinder(const Shore& shore, const Clearance& clearance)
       outlines_(simplified(shore.outlines(), coarse_)) {}
 
 double LegFinder::keep_at(const Waypoint& point) const {
-  return point.room >= clearance_.wanted * 0.999 ? clearance_.kept()
-                                                 : point.room * kKeptInNarrows;
+  return point.room >= clearance_.wanted * kFull ? clearance_.kept() : point.room * kKeptInNarrows;
 }
 
 std::optional<double> LegFinder::counts(const Waypoint& a, const Waypoint& b) const {
@@ -58,13 +56,13 @@ double LegFinder::counted(const Segment& leg) const {
   bool out = false;  // of the narrows where it begins
   for (double at = 0; at < metres;) {
     const Point here = leg.a + way * at;
-    const auto nearest = shore_.edges().nearest(here, 4 * kept);
-    const double room = nearest ? nearest->distance : 4 * kept;
+    const auto nearest = shore_.edges().nearest(here, 2 * kept);
+    const double room = nearest ? nearest->distance : 2 * kept;
     if (room >= kept && !out) {
       out = true;
       if (shore_.edges().clear({here, leg.b}, kept)) return sum + metres - at;
     }
-    const double step = std::min(std::max(room - kept, kept / 8), metres - at);
+    const double step = std::min(std::max(room - kept, kept / 5), metres - at);
     sum += step * (1 + kWorst * std::max(0.0, 1 - room / kept));
     at += step;
   }
@@ -87,8 +85,8 @@ std::vector<LegFinder::Leg> LegFinder::legs(const Waypoint& from, std::span<cons
     horizon_.ignore(in * cosine - side * sine, in * cosine + side * sine);
     horizon_.ignore(in * -cosine + side * sine, in * -cosine - side * sine);
   }
-  std::array<int, kCones> joined{};
-  double done = 0;
+  std::array<bool, kCones> joined{};
+  double done = -1;
   for (const double clearances : kReaches) {
     const double reach = std::min(clearances * clearance_.wanted, from.reach);
     horizon_.look(outlines, reach);
@@ -100,21 +98,21 @@ std::vector<LegFinder::Leg> LegFinder::legs(const Waypoint& from, std::span<cons
           const Point way = s.a - from.point;
           const double metres = length(way);
           if (metres <= done || metres > reach) return;
-          if (passes(points[i], way, metres, clearance_.kept())) seen.emplace_back(metres, i);
+          if (passes(points[i], way, metres, keep)) seen.emplace_back(metres, i);
         });
     std::sort(seen.begin(), seen.end());
     for (const auto& [metres, i] : seen) {
       const std::size_t cone =
           Horizon::direction_of(points[i].point - from.point) * kCones / Horizon::kDirections;
-      if (joined[cone] == kNearestInCone) continue;
+      if (joined[cone]) continue;
       const auto leg = counts(from, points[i]);
       if (!leg) continue;
-      ++joined[cone];
+      joined[cone] = metres > 0;
       result.push_back({i, *leg});
     }
     if (reach == from.reach) break;
     for (std::size_t cone = 0; cone < kCones; ++cone)
-      if (joined[cone] > 0)
+      if (joined[cone])
         horizon_.ignore(cone * Horizon::kDirections / kCones, Horizon::kDirections / kCones);
     done = reach;
   }

@@ -49,7 +49,7 @@ class LegFinder {
 
   const Shore& shore_;
   Clearance clearance_;
-  double coarse_;         ///< how far `outlines_` is off the shore at most
+  double coarse_;          ///< how far `outlines_` is off the shore at most
   SegmentIndex outlines_;  ///< with fewer corners, for the horizon
   Horizon horizon_;
 };

@@ -72,7 +72,8 @@ void for_each_best_way(const WaterGraph& graph, std::size_t points, std::size_t 
   std::vector<std::uint32_t> before(points);
   std::vector<double> counts(points);
   const auto by_point = [&](auto& values) {
-    return boost::make_iterator_property_map(values.begin(), boost::get(boost::vertex_index, roads));
+    return boost::make_iterator_property_map(values.begin(),
+                                             boost::get(boost::vertex_index, roads));
   };
   for (std::size_t from = first_end; from < points; ++from) {
     boost::dijkstra_shortest_paths(roads, static_cast<std::uint32_t>(from),
@@ -124,7 +125,8 @@ std::vector<bool> WaterGraph::in_largest_part(std::size_t points) const {
   const std::size_t parts = boost::connected_components(graph, part.data());
   std::vector<std::size_t> size(parts);
   for (const std::size_t p : part) ++size[p];
-  const auto largest = static_cast<std::size_t>(std::max_element(size.begin(), size.end()) - size.begin());
+  const auto largest =
+      static_cast<std::size_t>(std::max_element(size.begin(), size.end()) - size.begin());
   std::vector<bool> result(points);
   for (std::size_t i = 0; i < points; ++i) result[i] = part[i] == largest;
   return result;

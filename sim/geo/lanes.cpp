@@ -10,11 +10,13 @@
 namespace skerry {
 namespace {
 
-constexpr double kFairwayStep = 1000.0;     // lanes join and leave fairways at least so often
-constexpr double kNarrowsReach = 20.0;      // legs from points in narrows, in clearances
-constexpr double kApproachStep = 50.0;      // of the search for water off a terminal
+constexpr double kFairwayStep = 1000.0;  // lanes join and leave fairways at least so often
+constexpr double kNarrowsReach = 100.0;  // legs from points in narrows, in clearances
+constexpr double kApproachStep = 50.0;   // of the search for water off a terminal
 constexpr int kApproachDirections = 24;
-constexpr int kApproachTries = 4;           // of the directions at one distance
+constexpr int kApproachTries = 4;     // of the directions at one distance
+constexpr double kRoomToTurn = 0.75;  // off a quay, of the clearance
+constexpr double kMostRoomToTurn = 200.0;
 constexpr std::size_t kPrunedSize = 10000000;  // terminals x points
 
 Position centre_of(const Coastline& coastline, std::span<const Position> terminals) {
@@ -74,7 +76,7 @@ class Builder {
 
  private:
   void add(const TurningPoint& p) {
-    if (p.room >= clearance_.wanted * 0.999)
+    if (p.room >= clearance_.wanted * kFull)
       points_.push_back({p.point, p.room, p.shore});
     else
       points_.push_back({p.point, p.room, std::nullopt, kNarrowsReach * clearance_.wanted});
@@ -104,7 +106,7 @@ class Builder {
     return nearest ? nearest->distance : clearance_.wanted;
   }
 
-  /// Where lanes begin: the nearest water from which the way is open to where most points are.
+  /// Where lanes begin: off the nearest water from which the way is open to where most points are.
   void find_waters() {
     const std::vector<bool> open = graph_.in_largest_part(turning_);
     const auto leads_out = [&](const Waypoint& p) {
@@ -128,9 +130,8 @@ class Builder {
         const double angle = 2 * std::numbers::pi * k / kApproachDirections;
         const Point p = terminal + Point{std::sin(angle), std::cos(angle)} * away;
         if (shore_.is_land(p) || !closed_.edges().clear({terminal, p}, 0)) continue;
-        const double room = room_at(p);
-        if (room >= std::max(clearance_.least, std::min(away / 2, clearance_.wanted)))
-          candidates.push_back({p, room, std::nullopt});
+        if (room_at(p) >= std::max(clearance_.least, std::min(away / 2, clearance_.wanted)))
+          candidates.push_back(off_the_quay(terminal, p));
       }
       std::stable_sort(candidates.begin(), candidates.end(),
                        [](const Waypoint& a, const Waypoint& b) { return a.room > b.room; });
@@ -139,6 +140,16 @@ class Builder {
       if (found != candidates.end()) return *found;
     }
     return std::nullopt;
+  }
+
+  /// Craft leave a quay straight, to where there is room to turn.
+  Waypoint off_the_quay(const Point& terminal, const Point& water) const {
+    const TurningPoint off =
+        pushed_off(shore_, water, std::min(kRoomToTurn * clearance_.wanted, kMostRoomToTurn));
+    if (length(off.point - terminal) > kLongestApproach.si ||
+        !closed_.edges().clear({terminal, off.point}, 0))
+      return {water, room_at(water), std::nullopt};
+    return {off.point, room_at(off.point), std::nullopt};
   }
 
   void join_waters() {
@@ -152,6 +163,11 @@ class Builder {
       for (const auto& [to, counts] : finder_.legs(waters[i], waters, index))
         graph_.add(own, static_cast<std::uint32_t>(turning_ + to), counts);
     }
+    // Legs are found from the end with less room.
+    for (std::uint32_t i = 0; i < turning_; ++i)
+      if (turning[i].room < clearance_.wanted * kFull)
+        for (const auto& [to, counts] : finder_.legs(turning[i], waters, index))
+          graph_.add(i, static_cast<std::uint32_t>(turning_ + to), counts);
   }
 
   LaneNetwork result() const {
@@ -162,7 +178,8 @@ class Builder {
     };
     for (std::size_t t = 0; t < terminals_.size(); ++t) {
       network.points.push_back(plane_.back(terminals_[t]));
-      if (waters_[t] != LaneNetwork::kNone && own(t)) number[waters_[t]] = static_cast<std::uint32_t>(t);
+      if (waters_[t] != LaneNetwork::kNone && own(t))
+        number[waters_[t]] = static_cast<std::uint32_t>(t);
     }
     const auto numbered = [&](std::uint32_t i) {
       if (number[i] == LaneNetwork::kNone) {
@@ -180,10 +197,12 @@ class Builder {
           waters_[t] == LaneNetwork::kNone ? waters_[t] : numbered(waters_[t]);
       network.water.push_back(water);
       if (water != LaneNetwork::kNone && water != t)
-        add(static_cast<std::uint32_t>(t), water, length(points_[waters_[t]].point - terminals_[t]));
+        add(static_cast<std::uint32_t>(t), water,
+            length(points_[waters_[t]].point - terminals_[t]));
     }
-    std::sort(network.lanes.begin(), network.lanes.end(),
-              [](const auto& p, const auto& q) { return std::pair(p.a, p.b) < std::pair(q.a, q.b); });
+    std::sort(network.lanes.begin(), network.lanes.end(), [](const auto& p, const auto& q) {
+      return std::pair(p.a, p.b) < std::pair(q.a, q.b);
+    });
     return network;
   }
 

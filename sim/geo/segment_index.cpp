@@ -111,10 +111,24 @@ bool SegmentIndex::clear(const Segment& leg, double keep) const {
   bool met = false;
   walk(
       leg.a, [&](const Extent& extent) { return !met && may_come_within(leg, extent, keep); },
-      [&](std::uint32_t, const Segment& segment) {
-        met = met || come_within(leg, segment, keep);
-      });
+      [&](std::uint32_t, const Segment& segment) { met = met || come_within(leg, segment, keep); });
   return !met;
+}
+
+double SegmentIndex::met(const Segment& leg) const {
+  double first = 1.0;
+  const Point way = leg.b - leg.a;
+  walk(
+      leg.a,
+      [&](const Extent& extent) {
+        return may_come_within({leg.a, leg.a + way * first}, extent, 0);
+      },
+      [&](std::uint32_t, const Segment& segment) {
+        if (!cross_over(leg, segment)) return;
+        first = std::min(first, cross(segment.a - leg.a, segment.b - segment.a) /
+                                    cross(way, segment.b - segment.a));
+      });
+  return first;
 }
 
 int SegmentIndex::turns_about(const Point& point) const {

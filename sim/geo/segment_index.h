@@ -56,6 +56,9 @@ class SegmentIndex {
   /// Whether all segments are at least `keep` from `leg`, or, where `keep` is zero, do not meet it.
   bool clear(const Segment& leg, double keep) const;
 
+  /// The share of `leg` up to where it first meets a segment; 1 where it meets none.
+  double met(const Segment& leg) const;
+
   /// How often rings that turn left, which the segments make up, go round `point`.
   int turns_about(const Point& point) const;
 

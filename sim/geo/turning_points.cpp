@@ -10,7 +10,10 @@ namespace skerry {
 namespace {
 
 constexpr double kWidestBend = std::numbers::pi / 3;  // at one point
-constexpr double kSpacing = 1.0 / 3;                  // of points, in their room
+constexpr double kAskew = 0.02;                       // so that a facing corner is met
+constexpr double kBeside = 0.25;                      // off a leg that makes a point needless
+constexpr double kSpacing = 0.5;                      // of points, in their room
+constexpr double kOffCorner = 0.01;                   // metres: clear of the edges that meet there
 constexpr int kMostPushes = 12;
 constexpr double kLeastPush = 0.03;  // of the clearance
 
@@ -81,54 +84,38 @@ class Search {
     const int points = static_cast<int>(std::ceil(bend / kWidestBend));
     const double share = bend / points;
     const double off_in = std::atan2(-in.x, in.y);  // to the right of the edge, where the water is
+    const auto way = [&](double angle) { return Point{std::cos(angle), std::sin(angle)}; };
+    place_between(corner, way(off_in - kAskew));
     for (int k = 0; k < points; ++k) {
-      const double angle = off_in + (k + 0.5) * share;
-      place(corner, {std::cos(angle), std::sin(angle)}, clearance_ / std::cos(share / 2));
+      const Point off = way(off_in + (k + 0.5) * share);
+      const double away = clearance_ / std::cos(share / 2);
+      if (place_between(corner, off) > away)
+        place(pushed_off(shore_, corner + off * away, clearance_));
     }
+    place_between(corner, way(off_in + bend + kAskew));
   }
 
-  void place(const Point& corner, const Point& way, double away) {
-    for (; away >= least_; away /= 2) {
-      const Point start = corner + way * away;
-      if (shore_.is_land(start)) continue;
-      const TurningPoint point = pushed(start);
-      if (point.room < least_) continue;
-      if (taken_.near(point.point, point.room * kSpacing) || !bends_at(point)) return;
-      taken_.take(point.point);
-      found_.push_back(point);
+  /// A point half way across to land on the other side, if that is near; how far it is.
+  double place_between(const Point& corner, const Point& way) {
+    const double reach = clearance_ * 2;
+    const double across =
+        reach * shore_.edges().met({corner + way * kOffCorner, corner + way * reach});
+    if (across < reach) place(pushed_off(shore_, corner + way * (across / 2), clearance_));
+    return across;
+  }
+
+  void place(const TurningPoint& p) {
+    if (p.room < least_ || shore_.is_land(p.point) || taken_.near(p.point, p.room * kSpacing) ||
+        !bends_at(p))
       return;
-    }
-  }
-
-  TurningPoint at(const Point& point) const {
-    const auto nearest = shore_.edges().nearest(point, clearance_ * 2);
-    if (!nearest) return {point, point, clearance_};
-    return {point, nearest->point, nearest->distance};
-  }
-
-  /// Away from the nearest land until there is room or it gets no better.
-  TurningPoint pushed(const Point& start) const {
-    TurningPoint best = at(start);
-    double step = clearance_ - best.room;
-    for (int i = 0; i < kMostPushes && best.room < clearance_ * 0.999; ++i) {
-      if (step < kLeastPush * clearance_ || best.room <= 0) break;
-      const Point away = (best.point - best.shore) * (1 / best.room);
-      const TurningPoint next = at(best.point + away * step);
-      if (next.room > best.room && !shore_.is_land(next.point)) {
-        best = next;
-        step = std::max(clearance_ - best.room, kLeastPush * clearance_);
-      } else {
-        step /= 2;
-      }
-    }
-    best.room = std::min(best.room, clearance_);
-    return best;
+    taken_.take(p.point);
+    found_.push_back(p);
   }
 
   /// Whether lanes can come along the shore from one side and leave it on the other. In mid-channel
   /// they may come from anywhere.
   bool bends_at(const TurningPoint& p) const {
-    if (p.room < clearance_ * 0.999) return true;
+    if (p.room < clearance_ * kFull) return true;
     const Point in = (p.shore - p.point) * (1 / length(p.shore - p.point));
     const Point along{in.y, -in.x};
     const auto open = [&](const Point& way) {
@@ -148,9 +135,9 @@ class Search {
     const std::size_t first = result.size();
     for (std::size_t i = 0; i < found_.size(); ++i) {
       const TurningPoint& p = found_[i];
-      if (p.room >= clearance_ * 0.999 && result.size() > first && i + 1 < found_.size()) {
+      if (p.room >= clearance_ * kFull && result.size() > first && i + 1 < found_.size()) {
         const Segment leg{result.back().point, found_[i + 1].point};
-        const bool beside = length(p.point - nearest_on(leg, p.point)) < (1 - kKept) * clearance_ &&
+        const bool beside = length(p.point - nearest_on(leg, p.point)) < kBeside * clearance_ &&
                             length(leg.a - leg.b) > 0;
         if (beside && shore_.edges().clear(leg, clearance_ * kKept)) continue;
       }
@@ -202,6 +189,30 @@ std::vector<Segment> simplified(const std::vector<Shore::Outline>& outlines, dou
     }
   }
   return result;
+}
+
+TurningPoint pushed_off(const Shore& shore, const Point& start, double clearance) {
+  const auto at = [&](const Point& point) {
+    const auto nearest = shore.edges().nearest(point, clearance * 2);
+    return nearest ? TurningPoint{point, nearest->point, nearest->distance}
+                   : TurningPoint{point, point, clearance};
+  };
+  TurningPoint best = at(start);
+  double step = clearance - best.room;
+  for (int i = 0; i < kMostPushes && best.room < clearance * kFull; ++i) {
+    if (step < kLeastPush * clearance || best.room <= 0) break;
+    const Point away = best.point - best.shore;
+    const TurningPoint next = at(best.point + away * (step / best.room));
+    if (next.room > best.room && dot(next.point - next.shore, away) > 0 &&
+        shore.edges().clear({best.point, next.point}, 0)) {
+      best = next;
+      step = std::max(clearance - best.room, kLeastPush * clearance);
+    } else {
+      step /= 2;
+    }
+  }
+  best.room = std::min(best.room, clearance);
+  return best;
 }
 
 std::vector<TurningPoint> turning_points(const Shore& shore, double clearance, double least) {

@@ -1,16 +1,11 @@
 // Wharves and pads: the tide, opening, closing by weather and by order.
 
+#include "sim/model/water.h"
 #include "sim/run/processes.h"
 
 #include <algorithm>
 
 namespace skerry {
-namespace {
-
-/// Water that a craft wants under its keel where it crosses a sill: an assumption.
-constexpr Length kUnderKeel{0.3};
-
-}  // namespace
 
 bool Processes::usable(Id<Place> id) const {
   const PlaceState& place = world_.places[id];

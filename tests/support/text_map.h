@@ -1,7 +1,7 @@
 #pragma once
 
 #include "sim/model/scenario.h"
-#include "sim/network/routes.h"
+#include "sim/network/passage.h"
 
 #include <span>
 #include <string>

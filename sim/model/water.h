@@ -1,0 +1,14 @@
+#pragma once
+
+#include "sim/model/fleet.h"
+
+namespace skerry {
+
+/// Water that a craft wants under its keel where it crosses a sill: an assumption.
+inline constexpr Length kUnderKeel{0.3};
+
+/// Whether a place has the water for a craft of the class at a tide above mean sea level: over a
+/// sill enough to float, on a beach neither too little nor too much.
+bool has_water(const CraftClass& craft_class, const Place& place, Length tide);
+
+}  // namespace skerry
