@@ -67,6 +67,7 @@ void Dispatcher::dispatch_shuttle(const ShuttleAction& shuttle, const Picture& p
             picture.hindrance(class_id, shuttle.from, to) ||
             picture.foreseen_hindrance(class_id, shuttle.from, to, *arrives))
           continue;
+        if (picture.cannot(id, shuttle.from, to)) continue;
         best = Lift{id, shuttle.group, shuttle.from, to};
         soonest = *arrives;
         break;

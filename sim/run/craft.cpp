@@ -24,7 +24,7 @@ void Processes::begin_trip(Id<Craft> id, TripKind trip, Id<Place> from, Id<Place
 
 void Processes::next_leg(Id<Craft> id) {
   const CraftState& craft = world_.craft[id];
-  if (is_off_duty(craft) && craft.persons == 0) return give_up(id);
+  if (is_off_duty(craft) && is_empty(craft)) return give_up(id);
   if (craft.fuels_at == craft.at.index()) return call_for_fuel(id);
   if (craft.at != (craft.laden ? craft.to : craft.from)) return try_to_depart(id);
   if (craft.trip == TripKind::stand_by)
@@ -61,9 +61,9 @@ void Processes::try_to_depart(Id<Craft> id) {
   CraftState& craft = world_.craft[id];
   const bool lasts = find_fuel(id);
   if (craft.fuels_at == craft.at.index()) return call_for_fuel(id);
+  if (!lasts) return lacks_fuel(id);
   const Id<Place> target = bound_for(craft);
   if (const Excess lack = lack_of_water(id)) return hold(id, target, lack);
-  if (!lasts) return hold(id, target, {Hindrance::fuel, in_seconds(craft.tanks)});
   // What cannot lie where it fetches people comes when they are there.
   if (target == craft.from && !craft.laden && !can_lie(scenario_, id, target) &&
       !all_wait_for(id)) {

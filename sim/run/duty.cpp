@@ -20,7 +20,7 @@ void Processes::duty_ends(Id<Craft> id) {
   if (craft.doing == CraftDoing::hovering) return leave_station(id);
   const bool awaits_somebody = craft.doing == CraftDoing::boarding &&
                                craft.boarding_party == kNone && !all_wait_for(id) && can_stay(id);
-  if (craft.persons == 0 &&
+  if (is_empty(craft) &&
       (awaits_somebody || craft.doing == CraftDoing::held || craft.doing == CraftDoing::waiting))
     give_up(id);
 }

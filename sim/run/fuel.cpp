@@ -32,7 +32,10 @@ bool Processes::find_fuel(Id<Craft> id) {
     stops.insert(stops.begin(), stop_at(scenario_, id, craft.from, persons));
   const Range range(*run_.setup_, *run_.weather_, id);
   const Outset outset{craft.at, world_.now, tanks_now(scenario_, id, craft, world_.now)};
+  // Ways through the air do not get longer: what flies uses it only to land people.
+  const bool may_use_reserve = craft_class.medium == CraftMedium::sea || !is_empty(craft);
   for (const Duration reserve : {craft_class.reserve, Duration{0}}) {
+    if (reserve < craft_class.reserve && !may_use_reserve) break;
     const TripPlan plan = range.plan(outset, stops, reserve);
     if (!plan.possible) continue;
     // Where its leg leads in any case it refuels when it goes on from there.
@@ -42,6 +45,14 @@ bool Processes::find_fuel(Id<Craft> id) {
     return true;
   }
   return false;
+}
+
+/// At sea and with people aboard it waits for weather in which its tanks last.
+void Processes::lacks_fuel(Id<Craft> id) {
+  const CraftState& craft = world_.craft[id];
+  if (class_of(id).medium == CraftMedium::air && is_empty(craft)) return give_up(id);
+  const Id<Place> target = craft.laden || craft.at == craft.from ? craft.to : craft.from;
+  hold(id, target, {Hindrance::fuel, in_seconds(craft.tanks)});
 }
 
 /// Whether a craft under way or aloft can go to a place and from there, later, to fuel.
@@ -61,7 +72,7 @@ bool Processes::is_fit_to_board(Id<Craft> id) {
   if (is_off_duty(craft)) {
     give_up(id);
   } else if (!find_fuel(id)) {
-    hold(id, craft.to, {Hindrance::fuel, in_seconds(craft.tanks)});
+    lacks_fuel(id);
   } else if (craft.fuels_at == craft.at.index()) {
     call_for_fuel(id);
   } else {
@@ -93,6 +104,8 @@ void Processes::refuelled(Id<Craft> id) {
   craft.tanks = *class_of(id).endurance;
   craft.fuels_at = kNone;
   record(RecordKind::craft_refuelled, id.index(), craft.at.index());
+  // Whatever may hold it, others refuel meanwhile.
+  if (is_empty(craft) && craft.at != bound_for(craft)) leave_berth(id);
   next_leg(id);
 }
 

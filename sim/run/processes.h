@@ -86,6 +86,7 @@ class Processes {
   void settle_fuel(Id<Craft> craft);
   bool find_fuel(Id<Craft> craft);
   bool tanks_last(Id<Craft> craft, const Refuge& there) const;
+  void lacks_fuel(Id<Craft> craft);
   bool is_fit_to_board(Id<Craft> craft);
   void call_for_fuel(Id<Craft> craft);
   void refuel(Id<Craft> craft);

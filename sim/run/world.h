@@ -107,6 +107,11 @@ inline bool can_be_recalled(const CraftState& craft) {
          can_leave_sailing(craft);
 }
 
+/// Neither people nor a team aboard; a team of whom nobody came is one all the same.
+inline bool is_empty(const CraftState& craft) {
+  return craft.persons == 0 && !(craft.laden && craft.trip == TripKind::ferry);
+}
+
 enum class TeamDoing : std::uint8_t {
   home,
   called,  ///< called out, not yet together

@@ -105,7 +105,8 @@ class Maker {
     }
     if (dice_.chance(0.5) && wharves_.size() < 7) others.push_back(beach(id));
     if (dice_.chance(0.6)) {
-      Place shelter = land_place("shelter-" + name, PlaceKind::shelter, id, {30.0, longitude});
+      Place shelter =
+          land_place("shelter-" + name, PlaceKind::shelter, id, {30.0, longitude + 0.005});
       shelter.capacity = dice_.whole(0, 40);
       others.push_back(s_.region.places.add(shelter));
     }

@@ -492,7 +492,8 @@ void Watch::look_at_crew(Id<Craft> id) {
          ": does something else than it did when its rest was over");
   const bool leaves = craft.doing == CraftDoing::under_way &&
                       before.doing != CraftDoing::under_way && !is_aloft_at(last_, id);
-  must(!leaves || craft.persons > 0 || now().now <= ends, name, ": sets out after its duty");
+  const bool carries = craft.persons > 0 || (craft.laden && craft.trip == TripKind::ferry);
+  must(!leaves || carries || now().now <= ends, name, ": sets out after its duty");
 }
 
 bool Watch::hoisted_in(const CraftClass& what, const Place& there) {
