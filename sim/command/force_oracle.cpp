@@ -102,6 +102,7 @@ std::optional<ForceOracle::Way> ForceOracle::best_way(Id<Carrier> carrier, const
   const Id<CraftClass> class_id = picture_.scenario().fleet.craft[vessel.craft].craft_class;
   const Id<Incident> incident = passengers_[loads.front()].action->incident;
   int persons = 0;
+  Area deck{};
   double weight = 0.0;
   for (const Id<Load> load : loads) {
     const SendAction& action = *passengers_[load].action;
@@ -109,10 +110,14 @@ std::optional<ForceOracle::Way> ForceOracle::best_way(Id<Carrier> carrier, const
       return std::nullopt;
     const Load& what = problem_.loads[load];
     persons += what.persons;
+    deck += what.deck;
     weight += what.weight * what.persons;
   }
   const auto cost_of_all = [&](SimTime time) {
     return weight * static_cast<double>((time - problem_.now).count());
+  };
+  const auto can_cross = [&](Id<Place> place) {
+    return deck <= Area{} || vehicles_can_cross(region.places[place]);
   };
   const Availability& first = problem_.carriers[carrier].free;
   const bool sets_out_now = vessel.can_go && free.at == first.at && free.place == first.place;
@@ -126,7 +131,7 @@ std::optional<ForceOracle::Way> ForceOracle::best_way(Id<Carrier> carrier, const
       soonest = std::min(soonest, at_port);
       last = std::max(last, at_port);
     }
-    if (last == kNever) continue;
+    if (last == kNever || !can_cross(port)) continue;
     if (sets_out_now && !picture_.can_fetch_from(vessel.craft, port)) continue;
     if (cost_of_all(last) >= least) continue;
     const Crossing& fetch = crossings_.between(class_id, lies, port);
@@ -145,7 +150,7 @@ std::optional<ForceOracle::Way> ForceOracle::best_way(Id<Carrier> carrier, const
     for (const Id<Place> to : landings(class_id, incident)) {
       if (sets_out_now && picture_.cannot(vessel.craft, port, to, persons)) continue;
       const Crossing& way = crossings_.between(class_id, port, to);
-      if (!way.possible || to == port) continue;
+      if (!way.possible || to == port || !can_cross(to)) continue;
       // Nobody is sent to a wharf that will be shut; a pad in too much wind holds the craft back.
       const bool pad = region.places[to].pad.has_value();
       if (!pad && !will_be_usable(picture_, to, sails + way.time)) continue;

@@ -252,14 +252,14 @@ void make_lanes(Region& region, std::vector<Problem>& warnings) {
   if (!region.lanes) return;
   const auto terminals = lane_terminals(region, CraftMedium::sea);
   for (std::size_t c = 0; c < region.lanes->clearance.size(); ++c) {
-    const LaneNetwork& network = region.made_lanes.sea.emplace_back(
-        make(CraftMedium::sea, region.coastline, c));
+    const LaneNetwork& network =
+        region.made_lanes.sea.emplace_back(make(CraftMedium::sea, region.coastline, c));
     if (c > 0) continue;
     for (std::size_t t = 0; t < terminals.size(); ++t) {
       const Place& place = region.places[terminals[t]];
       if (network.water[t] == LaneNetwork::kNone)
-        warnings.push_back({place.defined_at,
-                            fmt::format("place '{}': no sea lane reaches it", place.id)});
+        warnings.push_back(
+            {place.defined_at, fmt::format("place '{}': no sea lane reaches it", place.id)});
     }
   }
 }

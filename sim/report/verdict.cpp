@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace skerry {
 namespace {
@@ -59,6 +60,10 @@ class Author {
         result.push_back(std::move(reason));
     std::vector<std::size_t> plans = plans_to_explain();
     plans.insert(plans.begin(), 0);
+    if (!applies(comparison_, headline_)) {  // why none gets there
+      plans.resize(comparison_.plans.size());
+      std::iota(plans.begin(), plans.end(), std::size_t{0});
+    }
     const auto held = held_classes(comparison_, plans);
     for (std::size_t i = 0; i < std::min(held.size(), kMostHeldClasses); ++i)
       result.push_back(held_reason(held[i]));

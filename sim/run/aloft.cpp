@@ -30,10 +30,7 @@ void Processes::begin_hoist(Id<Craft> id) {
   if (const Excess limit = hoist_hindrance(id, craft.at)) return hold(id, craft.at, limit);
   change(id, craft.laden ? CraftDoing::unloading : CraftDoing::boarding);
   record(RecordKind::hoist_begun, id.index(), craft.at.index(), 0, craft.persons);
-  if (!craft.laden) return board_teams(id);
-  schedule(world_.now +
-               gangway_time(scenario_.region.places[craft.at], class_of(id), craft.persons, false),
-           Phase::movement, EventKind::unloaded, id.index(), craft.generation);
+  craft.laden ? land_teams(id) : board_teams(id);
 }
 
 /// Where a craft aloft comes down soonest, other than where it is: in weather that it stands, if
@@ -106,6 +103,7 @@ void Processes::weather_aloft() {
       if (!limit) continue;
       record(RecordKind::hoist_broken_off, id.index(), craft.at.index(),
              static_cast<std::uint32_t>(limit.what), limit.value);
+      if (craft.crossing_team != kNone) stop_crossing(id);
       hold(id, craft.at, limit);
     }
   }

@@ -1,5 +1,6 @@
 // Orders: whether the run can carry one out, and how it begins to.
 
+#include "sim/run/picture.h"
 #include "sim/run/processes.h"
 #include "sim/run/range.h"
 
@@ -13,10 +14,6 @@ bool can_be_sent(const TeamState& team) {
   return team.doing == TeamDoing::called || team.doing == TeamDoing::ready ||
          team.doing == TeamDoing::waiting || team.doing == TeamDoing::posted ||
          team.doing == TeamDoing::on_scene;
-}
-
-bool vehicles_can_cross(const Place& place) {
-  return !place.wharf || place.wharf->ramp || place.beach;
 }
 
 bool is_busy(const CraftState& craft) {

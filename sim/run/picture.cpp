@@ -4,6 +4,10 @@
 
 namespace skerry {
 
+bool vehicles_can_cross(const Place& place) {
+  return !place.wharf || place.wharf->ramp || place.beach;
+}
+
 bool Picture::usable(Id<Place> id) const {
   const PlaceState& state = world_->places[id];
   const bool pad = scenario().region.places[id].pad.has_value();

@@ -6,6 +6,9 @@
 
 namespace skerry {
 
+/// Whether vehicles can drive between a place and a craft that lies there: over a ramp or a beach.
+bool vehicles_can_cross(const Place& place);
+
 /// What the commander sees of a run: incidents once detected, his own force and fleet, the wharves,
 /// the weather observed now, and the forecast. Never the true future, nor what nobody has reported.
 class Picture {

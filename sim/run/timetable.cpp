@@ -49,7 +49,11 @@ void Processes::sailing_due(Id<Craft> id, std::uint32_t which) {
   }
   craft.call = 0;
   craft.sails_at = departure.at;
-  craft.ready = true;  // its crew keeps the timetable
+  if (!craft.ready) {  // its crew keeps the timetable
+    craft.ready = true;
+    record(RecordKind::craft_ready, id.index());
+    begin_duty(id);
+  }
   const auto& calls = calls_of(craft);
   schedule(departure.at + kLatest, Phase::movement, EventKind::sailing_overdue, id.index(), which);
   begin_trip(id, TripKind::sailing, calls[0].place, calls[1].place);

@@ -22,7 +22,7 @@ const std::string kUnclean =
 const std::string kFirstKey =
     "the first key must say what the file is: one of region, fleet, force, people, incidents, "
     "plan, "
-    "scenario, climate, track, closures";
+    "scenario, climate, track, closures, timetable";
 
 }  // namespace
 
@@ -364,8 +364,8 @@ const std::vector<BrokenFile>& broken_files() {
       {"wharf-without-island.yaml",
        {"parts/wharf-without-island.yaml:4:5: place 'pier': 'island' is missing"}},
       {"wharf-without-wharf.yaml",
-       {"parts/wharf-without-wharf.yaml:4:5: place 'pier': 'wharf' is missing; a place of kind "
-        "wharf needs one"}},
+       {"parts/wharf-without-wharf.yaml:4:5: place 'pier': 'wharf' is missing; a wharf or "
+        "beach needs one"}},
       {"wharf-without-zone.yaml",
        {"parts/wharf-without-zone.yaml:4:5: place 'pier': 'zone' is missing; wharves, pads and "
         "points at sea need one"}},

@@ -28,6 +28,7 @@ Scenario any_network(std::uint32_t number) {
   for (const Craft& c : s.fleet.craft)
     if (craft.size() < kMostCraft) craft.add(c);
   s.fleet.craft = craft;
+  s.timetable = {};
   for (Place& place : s.region.places) {
     place.fuel = dice.chance(0.4);
     if (place.wharf && place.wharf->ramp && dice.chance(0.3))

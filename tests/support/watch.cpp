@@ -488,8 +488,9 @@ void Watch::look_at_crew(Id<Craft> id) {
   must(craft.doing != CraftDoing::resting || now().now >= ends, name, ": rests in its duty");
   must(craft.doing != CraftDoing::idle || now().now <= ends, name, ": idle after its duty");
   if (has_rested)
-    must(craft.doing == CraftDoing::idle && now().now >= ends - *what.duty, name,
-         ": does something else than it did when its rest was over");
+    must((craft.doing == CraftDoing::idle || craft.trip == TripKind::sailing) &&
+             now().now >= ends - *what.duty,
+         name, ": does something else than it did when its rest was over");
   const bool leaves = craft.doing == CraftDoing::under_way &&
                       before.doing != CraftDoing::under_way && !is_aloft_at(last_, id);
   const bool carries = craft.persons > 0 || (craft.laden && craft.trip == TripKind::ferry);
@@ -669,7 +670,8 @@ void Watch::add_up(double seconds) {
   }
   for (const Id<Craft> id : w.craft.ids()) {
     const CraftState& craft = w.craft[id];
-    if (craft.trip == TripKind::lift) evacuees[index(stage_of(w, id))] += craft.persons * seconds;
+    if (craft.trip == TripKind::lift || craft.trip == TripKind::sailing)
+      evacuees[index(stage_of(w, id))] += craft.persons * seconds;
     if (craft.doing == CraftDoing::held)
       held_s_by_class_[scenario_->fleet.craft[id].craft_class.index()] += seconds;
   }
@@ -1023,7 +1025,7 @@ void Watch::follow_handling() {
     if (record.kind == RecordKind::team_landed) where = Id<Place>{record.c};
     if (record.kind == RecordKind::party_boarded || record.kind == RecordKind::team_boarded)
       where = at[record.b];
-    if (!where || place(*where).pad) continue;
+    if (!where || !place(*where).wharf) continue;
     const auto lets_land = [&](SimTime time) {
       const int epoch = weather.epoch_of(std::max(time, kStart));
       return !excess_at(*scenario_, weather, epoch, *where) && is_in_tide_window(*where, epoch);

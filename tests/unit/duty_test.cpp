@@ -94,10 +94,10 @@ TEST(ACrew, GivesUpATripOnWhichNobodyIsAboardYet) {
   run.apply(Mobilise{kOfficers, {}});
   ASSERT_EQ(run.apply(Ferry{kHelicopter, kAirfield, kPad, {kOfficers}, {}}), std::nullopt);
   advance_to(run, 2h);
-  EXPECT_EQ(run.world().places[kAirfield].berths_used, 1);
+  EXPECT_EQ(run.world().places[kAirfield].berths_used[0], 1);
   advance_to(run, 3h + 1min);
   EXPECT_EQ(run.world().craft[kHelicopter].doing, CraftDoing::resting);
-  EXPECT_EQ(run.world().places[kAirfield].berths_used, 0);
+  EXPECT_EQ(run.world().places[kAirfield].berths_used[0], 0);
   EXPECT_EQ(run.world().teams[kOfficers].craft, kNone);
 }
 

@@ -31,6 +31,8 @@ Scenario two_teams_two_craft() {
   Team drivers = named(s.force.teams[small::kHomePolice], "drivers");
   drivers.deck = {30};
   s.force.teams.add(drivers);
+  for (Place& place : s.region.places)
+    if (place.wharf) place.wharf->ramp = true;
   Plan& plan = s.plans[small::kFerryThem];
   plan.steps = {};
   plan.steps.add(

@@ -60,7 +60,7 @@ TEST(AHelicopter, RefuelsWhereItLiesWhenTheTripNeedsIt) {
   EXPECT_NEAR(in_seconds(run.world().craft[kHelicopter].tanks), 40 * 60, 2);
   EXPECT_EQ(run.apply(StandBy{kHelicopter, kPad}), std::nullopt);
   advance_to(run, 90min);
-  EXPECT_EQ(run.world().places[kAirfield].berths_used, 1);
+  EXPECT_EQ(run.world().places[kAirfield].berths_used[0], 1);
   advance_to(run, 3h);
   EXPECT_NEAR(minute_of(run, RecordKind::craft_refuels), 88, kSecond);
   EXPECT_NEAR(minute_of(run, RecordKind::craft_refuelled), 103, kSecond);

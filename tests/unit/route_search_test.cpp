@@ -15,12 +15,13 @@ namespace {
 /// places. Costs are the great circles, a few of them at a discount.
 TransportGraph random_graph(std::uint32_t seed, std::uint32_t places, std::uint32_t points,
                             double degrees) {
-  std::mt19937 dice(seed);
+  std::mt19937 engine(seed);
+  const auto dice = [&] { return static_cast<std::uint32_t>(engine()); };
   std::uniform_real_distribution<double> within(0.0, degrees);
   TransportGraph graph;
   graph.places = places;
   for (std::uint32_t i = 0; i < points; ++i)
-    graph.nodes.push_back({10 + within(dice), 150 + within(dice)});
+    graph.nodes.push_back({10 + within(engine), 150 + within(engine)});
   const auto join = [&](std::uint32_t a, std::uint32_t b) {
     const Length length = distance(graph.nodes[a], graph.nodes[b]);
     const double cost = length.si * (dice() % 5 == 0 ? 0.9 : 1.0);

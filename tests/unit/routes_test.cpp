@@ -1,6 +1,5 @@
-#include "sim/network/passage.h"
-
 #include "sim/base/random.h"
+#include "sim/network/passage.h"
 #include "tests/support/builders.h"
 #include "tests/support/text_map.h"
 
