@@ -183,8 +183,7 @@ void Processes::release_from_craft(Id<Team> id) {
   if (world_.craft[craft].crossing_team == id.index()) stop_crossing(craft);
   const auto awaited = [&](const TeamState& t) { return t.craft == craft.index(); };
   if (std::any_of(world_.teams.begin(), world_.teams.end(), awaited)) {
-    // By hoist those left are being lifted already.
-    if (world_.craft[craft].doing == CraftDoing::boarding && can_stay(craft)) board_teams(craft);
+    if (world_.craft[craft].doing == CraftDoing::boarding) board_teams(craft);
     if (world_.craft[craft].doing == CraftDoing::waiting) next_leg(craft);
     return;
   }

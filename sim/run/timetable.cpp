@@ -80,12 +80,12 @@ void Processes::sailing_overdue(Id<Craft> id, std::uint32_t which) {
   const std::uint32_t first = std::exchange(craft.first_party, kNone);
   craft.persons = 0;
   settle_craft(id);
+  if (craft.doing == CraftDoing::queueing) leave_queue(id);
+  set_free(id);  // before they queue again, or it would take them aboard
   for (std::uint32_t p = first, next = kNone; p != kNone; p = next) {
     next = world_.parties[p].next;
     join_quay(p, craft.at);
   }
-  if (craft.doing == CraftDoing::queueing) leave_queue(id);
-  set_free(id);
 }
 
 /// Whether a craft that boards people takes this party: of the group that it fetches, or bound for

@@ -320,7 +320,8 @@ void Watch::look_at_one(Id<Craft> id) {
            craft.doing == CraftDoing::refuelling || lies_dry_without_task,
        name, ": berthed and doing", static_cast<int>(craft.doing));
   must(craft.trip != TripKind::stand_by ||
-           (craft.doing != CraftDoing::queueing && !craft.berthed) || is_dry(now(), id),
+           (craft.doing != CraftDoing::queueing && !craft.berthed) || is_dry(now(), id) ||
+           craft.fuels_at != kNone,
        name, ": waits for a berth, or has one, and nobody to fetch or land");
   if (craft.doing == CraftDoing::under_way && !craft.broken)
     must(craft.arrives >= now().now, name, ": under way, to arrive in the past");
@@ -1026,6 +1027,9 @@ void Watch::follow_handling() {
     if (record.kind == RecordKind::party_boarded || record.kind == RecordKind::team_boarded)
       where = at[record.b];
     if (!where || !place(*where).wharf) continue;
+    const bool by_air = record.kind != RecordKind::party_moved &&
+                        class_of(Id<Craft>{record.b}).medium == CraftMedium::air;
+    if (by_air) continue;  // what hoists people needs no quay
     const auto lets_land = [&](SimTime time) {
       const int epoch = weather.epoch_of(std::max(time, kStart));
       return !excess_at(*scenario_, weather, epoch, *where) && is_in_tide_window(*where, epoch);
