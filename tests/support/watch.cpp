@@ -299,8 +299,10 @@ void Watch::look_at_one(Id<Craft> id) {
        ": at work without notice");
   must(craft.boarding_party == kNone || craft.doing == CraftDoing::boarding, name,
        ": a party boards while it does not");
-  must(persons == 0 || craft.laden || craft.doing == CraftDoing::boarding, name,
-       ": people aboard before they boarded");
+  must(persons == 0 || craft.laden || craft.doing == CraftDoing::boarding ||
+           craft.trip == TripKind::sailing ||  // those who stay aboard at a call
+           what.hoist,                         // some were lifted before the wind rose
+       name, ": people aboard before they boarded");
   must(!craft.broken || craft.doing == CraftDoing::under_way, name, ": broken down, not under way");
   const bool hoisted = what.medium == CraftMedium::air && !place(craft.at).pad;
   const CraftState& before = last_.craft[id];
