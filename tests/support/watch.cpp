@@ -830,7 +830,9 @@ void Watch::note_team(const Record& record) {
   const bool falls =
       record.kind == RecordKind::team_boarded && !class_of(Id<Craft>{record.b}).drive_through;
   must(named < static_cast<int>(teams.size()), "a team is carried that was not named");
-  must(trip.last < 0 || (falls ? named < trip.last : named > trip.last),
+  // A hoist that wind broke off goes on with whoever waits then.
+  must(trip.last < 0 || class_of(Id<Craft>{record.b}).hoist ||
+           (falls ? named < trip.last : named > trip.last),
        scenario_->force.teams[Id<Team>{record.a}].id, "crosses out of its turn");
   trip.last = named;
 }
