@@ -9,7 +9,7 @@
 
 namespace skerry::cli {
 
-void add_generate(CLI::App& app, const Common& common, int& exit) {
+void add_generate(CLI::App& app, const Common&, int& exit) {
   CLI::App* command =
       app.add_subcommand("generate", "Write a scenario about an invented archipelago of any size");
   auto spec = std::make_shared<io::ArchipelagoSpec>();
@@ -20,10 +20,9 @@ void add_generate(CLI::App& app, const Common& common, int& exit) {
   command->add_option("--seed", spec->seed, "Another number, another archipelago")
       ->capture_default_str();
   command->add_option("--out", *out, "Folder to write")->required();
-  command->callback([spec, out, &common, &exit] {
+  command->callback([spec, out, &exit] {
     io::write_archipelago(*spec, *out);
     fmt::print("{}\n", (std::filesystem::path(*out) / "scenario.yaml").string());
-    (void)common;
     exit = Exit::ok;
   });
 }

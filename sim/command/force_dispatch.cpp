@@ -90,8 +90,7 @@ std::vector<Id<Team>> Dispatcher::choose_teams(const SendAction& action, const P
     const bool grounded = std::none_of(
         action.craft.classes.begin(), action.craft.classes.end(), [&](Id<CraftClass> c) {
           const CraftClass& craft_class = s.fleet.classes[c];
-          return craft_class.seats >= team.persons && craft_class.deck >= deck_of(s.force, team) &&
-                 !picture.hindrance(c, scene, scene);
+          return has_room(s.force, craft_class, team) && !picture.hindrance(c, scene, scene);
         });
     if (nearest)
       candidates.emplace_back(Prospect{grounded, ready_time(picture, id) + *nearest}, id);
@@ -198,8 +197,7 @@ bool Dispatcher::is_wanted(Id<Craft> id, const std::vector<Waiting>& waiting) co
   const Id<CraftClass> class_id = s.fleet.craft[id].craft_class;
   const CraftClass& craft_class = s.fleet.classes[class_id];
   return !is_taken(id) && std::any_of(waiting.begin(), waiting.end(), [&](const Waiting& each) {
-    const Team& team = s.force.teams[each.team];
-    return team.persons <= craft_class.seats && deck_of(s.force, team) <= craft_class.deck &&
+    return has_room(s.force, craft_class, s.force.teams[each.team]) &&
            contains(each.action->craft.classes, class_id);
   });
 }

@@ -148,7 +148,6 @@ std::optional<ForceOracle::Way> ForceOracle::best_way(Id<Carrier> carrier, const
                      : crossings_.is_foreseen_hindered(class_id, lies, port, free.at);
     if (cannot_fetch && !even_if_hindered_) continue;
     for (const Id<Place> to : landings(class_id, incident)) {
-      if (sets_out_now && picture_.cannot(vessel.craft, port, to, persons)) continue;
       const Crossing& way = crossings_.between(class_id, port, to);
       if (!way.possible || to == port || !can_cross(to)) continue;
       // Nobody is sent to a wharf that will be shut; a pad in too much wind holds the craft back.
@@ -169,6 +168,8 @@ std::optional<ForceOracle::Way> ForceOracle::best_way(Id<Carrier> carrier, const
                     : least;
       }
       if (cost >= least) continue;
+      // Last: where fuel and crews count it is the dearest question.
+      if (sets_out_now && picture_.cannot(vessel.craft, port, to, persons)) continue;
       best = {port, to, lands};
       least = cost;
     }

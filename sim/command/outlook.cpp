@@ -75,12 +75,4 @@ std::optional<FreeAgain> free_again(const Picture& picture, Id<Craft> id) {
                        gangway_time(s.region.places[state.to], craft_class, persons, false)};
 }
 
-Duration gangway_time(const Place& place, const CraftClass& craft_class, int persons,
-                      bool boarding) {
-  Rate rate = boarding ? craft_class.boarding_rate : craft_class.unloading_rate;
-  if (place.wharf)
-    rate = std::min(rate, boarding ? place.wharf->embark_rate : place.wharf->disembark_rate);
-  return to_ticks(Seconds{persons / rate.si});
-}
-
 }  // namespace skerry

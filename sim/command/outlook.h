@@ -30,8 +30,4 @@ struct FreeAgain {
 };
 std::optional<FreeAgain> free_again(const Picture& picture, Id<Craft> craft);
 
-/// For so many persons to go aboard or ashore.
-Duration gangway_time(const Place& place, const CraftClass& craft_class, int persons,
-                      bool boarding);
-
 }  // namespace skerry

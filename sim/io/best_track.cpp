@@ -4,6 +4,7 @@
 #include "sim/base/text.h"
 #include "sim/io/load.h"
 #include "sim/io/storm_files.h"
+#include "sim/io/yaml.h"
 
 #include <fmt/format.h>
 
@@ -13,7 +14,7 @@
 namespace skerry::io {
 namespace {
 
-constexpr std::size_t kMostBytes = std::size_t{400} << 20;
+constexpr std::size_t kMostArchiveBytes = std::size_t{400} << 20;
 constexpr std::size_t kMostListed = 30;
 
 /// Letters and digits alone, in lower case: `Mawar 2023` and `MAWAR-2023` are one.
@@ -93,15 +94,6 @@ std::string id_of(const std::string& title) {
   return id;
 }
 
-std::string in_quotes(std::string_view text) {
-  std::string result = "\"";
-  for (const char c : text) {
-    if (c == '"' || c == '\\') result += '\\';
-    result += c;
-  }
-  return result + '"';
-}
-
 std::string position_text(Position p) {
   return fmt::format("{:.6g}{} {:.6g}{}", std::abs(p.latitude), p.latitude < 0 ? 'S' : 'N',
                      std::abs(p.longitude), p.longitude < 0 ? 'W' : 'E');
@@ -120,7 +112,7 @@ std::string fix_text(const TrackFix& fix) {
 
 Track read_best_track(const std::filesystem::path& path, const std::string& wanted) {
   const std::string file = path.lexically_normal().string();
-  const std::vector<Storm> storms = storms_of(read_file(path, kMostBytes), file);
+  const std::vector<Storm> storms = storms_of(read_file(path, kMostArchiveBytes), file);
   const Storm& storm = chosen(storms, wanted, file);
   Track track;
   const std::string name = title(storm);
@@ -134,10 +126,10 @@ Track read_best_track(const std::filesystem::path& path, const std::string& want
 
 std::string track_yaml(const Track& track) {
   std::string result = fmt::format("track: {}\nname: {{en: {}, zh: {}}}\n", track.id,
-                                   in_quotes(track.name.en), in_quotes(track.name.zh));
+                                   yaml_quoted(track.name.en), yaml_quoted(track.name.zh));
   result += fmt::format("environment: {:.6g} hPa\n", track.environment.si / 100);
   if (track.rmax) result += fmt::format("rmax: {:.6g} km\n", track.rmax->si / 1000);
-  result += fmt::format("source: {}\nfixes:\n", in_quotes(track.source));
+  result += fmt::format("source: {}\nfixes:\n", yaml_quoted(track.source));
   for (const TrackFix& fix : track.fixes) result += fix_text(fix);
   return result;
 }

@@ -1,6 +1,7 @@
 #include "sim/io/climate_yaml.h"
 
 #include "sim/base/units.h"
+#include "sim/io/yaml.h"
 #include "sim/model/describe_climate.h"
 
 #include <fmt/format.h>
@@ -17,18 +18,9 @@ std::string number(double value) {
   return text == "-0" ? "0" : text;
 }
 
-std::string quoted(const std::string& text) {
-  std::string result = "\"";
-  for (const char c : text) {
-    if (c == '"' || c == '\\') result += '\\';
-    result += c;
-  }
-  return result + '"';
-}
-
-std::string written(const std::string& value) { return quoted(value); }
+std::string written(const std::string& value) { return yaml_quoted(value); }
 std::string written(const Label& value) {
-  return fmt::format("{{en: {}, zh: {}}}", quoted(value.en), quoted(value.zh));
+  return fmt::format("{{en: {}, zh: {}}}", yaml_quoted(value.en), yaml_quoted(value.zh));
 }
 std::string written(double value) { return number(value); }
 std::string written(Length value) { return number(value.si) + " m"; }

@@ -272,4 +272,13 @@ Node parse_yaml(const std::string& bytes, const std::string& file, std::vector<P
   return std::move(builder.root);
 }
 
+std::string yaml_quoted(std::string_view text) {
+  std::string result = "\"";
+  for (const char c : text) {
+    if (c == '"' || c == '\\') result += '\\';
+    result += c;
+  }
+  return result + '"';
+}
+
 }  // namespace skerry::io

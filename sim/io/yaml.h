@@ -3,6 +3,7 @@
 #include "sim/base/input_error.h"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace skerry::io {
@@ -38,5 +39,8 @@ inline constexpr int kMostKeys = 200;  ///< in one map
 /// value stands. Throws InputError, with the position, on what leaves no tree to go on with:
 /// anything that is not one clean document.
 Node parse_yaml(const std::string& bytes, const std::string& file, std::vector<Problem>& problems);
+
+/// As a double-quoted scalar.
+std::string yaml_quoted(std::string_view text);
 
 }  // namespace skerry::io

@@ -2,6 +2,7 @@
 
 #include "sim/base/contains.h"
 #include "sim/base/units.h"
+#include "sim/io/yaml.h"
 #include "sim/model/describe.h"
 
 #include <fmt/format.h>
@@ -29,15 +30,6 @@ bool is_plain_word(std::string_view text) {
          std::all_of(text.begin(), text.end(), [&](char c) {
            return is_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '_';
          });
-}
-
-std::string in_quotes(std::string_view text) {
-  std::string result = "\"";
-  for (const char c : text) {
-    if (c == '"' || c == '\\') result += '\\';
-    result += c;
-  }
-  return result + '"';
 }
 
 /// Degrees to a centimetre, never with an exponent.
@@ -126,7 +118,7 @@ class Fields {
   static bool says_nothing(const Label& value) { return value == Label{}; }
 
   std::string flow(const std::string& value) const {
-    return is_plain_word(value) ? value : in_quotes(value);
+    return is_plain_word(value) ? value : yaml_quoted(value);
   }
   std::string flow(const Label& value) const {
     return fmt::format("{{en: {}, zh: {}}}", flow(value.en), flow(value.zh));
@@ -136,7 +128,7 @@ class Fields {
   std::string flow(double value) const { return fmt::format("{}", value); }
   std::string flow(const FileName& value) const { return flow(value.name); }
   std::string flow(Date value) const { return text(value); }
-  std::string flow(ServiceTime value) const { return in_quotes(text(value)); }
+  std::string flow(ServiceTime value) const { return yaml_quoted(text(value)); }
   std::string flow(const Position& p) const {
     return fmt::format("{}{} {}{}", degrees_text(p.latitude), p.latitude < 0 ? 'S' : 'N',
                        degrees_text(p.longitude), p.longitude < 0 ? 'W' : 'E');

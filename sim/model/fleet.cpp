@@ -1,5 +1,7 @@
 #include "sim/model/fleet.h"
 
+#include <algorithm>
+
 namespace skerry {
 
 double speed_share(const std::vector<SpeedInWaves>& in_waves, Length wave) {
@@ -12,6 +14,30 @@ double speed_share(const std::vector<SpeedInWaves>& in_waves, Length wave) {
       return low.share + (high.share - low.share) * ((wave - low.wave) / (high.wave - low.wave));
   }
   return in_waves.back().share;
+}
+
+bool hoists(const CraftClass& craft_class, const Place& place) {
+  return craft_class.medium == CraftMedium::air && craft_class.needs != Landing::hover &&
+         !place.pad;
+}
+
+Rate gangway_rate(const Place& place, const CraftClass& craft_class, bool boarding) {
+  if (craft_class.hoist && hoists(craft_class, place))
+    return {1 / in_seconds(craft_class.hoist->per_person)};
+  const Rate rate = boarding ? craft_class.boarding_rate : craft_class.unloading_rate;
+  if (!place.wharf) return rate;
+  return std::min(rate, boarding ? place.wharf->embark_rate : place.wharf->disembark_rate);
+}
+
+Duration gangway_time(const Place& place, const CraftClass& craft_class, int persons,
+                      bool boarding) {
+  return to_ticks(Seconds{persons / gangway_rate(place, craft_class, boarding).si});
+}
+
+int seats(const CraftClass& craft_class) {
+  if (!craft_class.payload) return craft_class.seats;
+  return static_cast<int>(
+      std::min<double>(craft_class.payload->si / kPersonMass.si, craft_class.seats));
 }
 
 bool beaches(const CraftClass& craft_class, const Beach& beach) {

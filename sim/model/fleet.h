@@ -85,6 +85,21 @@ double speed_share(const std::vector<SpeedInWaves>& in_waves, Length wave);
 /// beach; a craft with a hoist any place on land that has a weather zone.
 bool fits(const CraftClass& craft_class, const Place& place);
 
+/// Whether people go aboard and ashore by hoist where a craft of the class calls: what flies does
+/// so where there is no pad.
+bool hoists(const CraftClass& craft_class, const Place& place);
+
+/// How fast people go aboard, or ashore: over the gangway as fast as both ends take them, by hoist
+/// one by one.
+Rate gangway_rate(const Place& place, const CraftClass& craft_class, bool boarding);
+Duration gangway_time(const Place& place, const CraftClass& craft_class, int persons,
+                      bool boarding);
+
+/// A person with what he carries, where weight counts.
+inline constexpr Mass kPersonMass{100.0};
+/// Seats, as far as the payload lets people sit on them.
+int seats(const CraftClass& craft_class);
+
 /// Whether the craft, its bow on the beach, floats at its stern: the water deepens by the gradient
 /// along its length.
 bool beaches(const CraftClass& craft_class, const Beach& beach);

@@ -21,4 +21,8 @@ Duration drive_time_of(const Force& force, const Team& team) {
   return total;
 }
 
+bool has_room(const Force& force, const CraftClass& craft_class, const Team& team) {
+  return team.persons <= craft_class.seats && deck_of(force, team) <= craft_class.deck;
+}
+
 }  // namespace skerry

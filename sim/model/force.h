@@ -3,6 +3,7 @@
 #include "sim/base/distribution.h"
 #include "sim/base/id.h"
 #include "sim/base/quantity.h"
+#include "sim/model/fleet.h"
 #include "sim/model/named.h"
 #include "sim/model/region.h"
 
@@ -94,13 +95,13 @@ struct Force : Named {
   std::vector<Cover> cover;
 };
 
-/// A person with what he carries, where weight counts.
-inline constexpr Mass kPersonMass{100.0};
-
 /// What a team takes aboard: its vehicles' deck, the mass of all, and the time to drive them on or
 /// off.
 Area deck_of(const Force& force, const Team& team);
 Mass mass_of(const Force& force, const Team& team);
 Duration drive_time_of(const Force& force, const Team& team);
+
+/// Whether a craft of the class has the seats and the deck for a team.
+bool has_room(const Force& force, const CraftClass& craft_class, const Team& team);
 
 }  // namespace skerry

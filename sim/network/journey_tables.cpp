@@ -66,17 +66,9 @@ void JourneyTables::fill_class(Id<CraftClass> id) {
     const Place& place = scenario_.region.places[p];
     if (!fits(what, place)) continue;
     Stop stop{p};
-    stop.hoists = what.medium == CraftMedium::air && !place.pad;
-    if (stop.hoists) {
-      stop.boards = stop.unloads = Rate{1 / in_seconds(what.hoist->per_person)};
-    } else {
-      stop.boards = what.boarding_rate;
-      stop.unloads = what.unloading_rate;
-      if (place.wharf) {
-        stop.boards = std::min(stop.boards, place.wharf->embark_rate);
-        stop.unloads = std::min(stop.unloads, place.wharf->disembark_rate);
-      }
-    }
+    stop.hoists = hoists(what, place);
+    stop.boards = gangway_rate(place, what, true);
+    stop.unloads = gangway_rate(place, what, false);
     stop.lands = landing_gate(id, stop);
     tables.slot[p.index()] = static_cast<std::int32_t>(tables.stops.size());
     tables.stops.push_back(stop);
@@ -138,8 +130,7 @@ void JourneyTables::fill_ways(Id<CraftClass> id) {
       }
       on_way = {zone_gate(from.place), zone_gate(to.place)};
       if (flies) {
-        const Passage straight =
-            passage(scenario_, routes_, weather_, what, from.place, to.place, kStart);
+        const Passage straight = passage(routes_, weather_, what, from.place, to.place, kStart);
         if (!straight.possible) continue;
         w.least = w.calm = static_cast<std::int32_t>(straight.time.count());
         on_way.push_back(to.lands);

@@ -45,8 +45,8 @@ Seconds sail(const Routes& routes, const Weather& weather, const CraftClass& cra
 
 }  // namespace
 
-Passage passage(const Scenario&, const Routes& routes, const Weather& weather,
-                const CraftClass& craft_class, Id<Place> from, Id<Place> to, SimTime depart) {
+Passage passage(const Routes& routes, const Weather& weather, const CraftClass& craft_class,
+                Id<Place> from, Id<Place> to, SimTime depart) {
   if (from == to) return {true, Duration{0}, Length{0}};
   const Routes::Net net = routes.net_of(craft_class);
   if (!routes.connected(net, from, to)) return {};
@@ -79,7 +79,7 @@ std::optional<Id<Zone>> zone_on_way(const Scenario& scenario, const Routes& rout
                                     Id<Place> to, SimTime depart, SimTime now) {
   const CraftClass& craft_class = scenario.fleet.classes[class_id];
   if (craft_class.medium == CraftMedium::air) {
-    const Passage way = passage(scenario, routes, weather, craft_class, from, to, depart);
+    const Passage way = passage(routes, weather, craft_class, from, to, depart);
     const bool nearer_from = (now - depart) * 2 < way.time;
     return scenario.region.places[nearer_from ? from : to].zone;
   }

@@ -18,8 +18,8 @@ struct Passage {
 /// always that in the waves of the zone that it is in, with or against the tidal stream along its
 /// way, and changes with both: so whoever leaves later never arrives earlier. By air, still air is
 /// taken.
-Passage passage(const Scenario& scenario, const Routes& routes, const Weather& weather,
-                const CraftClass& craft_class, Id<Place> from, Id<Place> to, SimTime depart);
+Passage passage(const Routes& routes, const Weather& weather, const CraftClass& craft_class,
+                Id<Place> from, Id<Place> to, SimTime depart);
 
 /// What keeps craft of the class from being under way in the weather of `epoch` anywhere along the
 /// way: in the zones of both ends and of all legs.

@@ -117,7 +117,7 @@ class RideClock {
   }
   SimTime sail(Id<CraftClass> id, Id<Place> from, Id<Place> to, SimTime leaves) const {
     if (leaves == kNever) return kNever;
-    return leaves + passage(tables_.scenario(), tables_.routes(), tables_.weather(),
+    return leaves + passage(tables_.routes(), tables_.weather(),
                             tables_.scenario().fleet.classes[id], from, to, leaves)
                         .time;
   }

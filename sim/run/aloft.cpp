@@ -43,9 +43,9 @@ Processes::Refuge Processes::nearest_landing(Id<Craft> id) const {
     if (place == craft.at || !fits(class_of(id), scenario_.region.places[place]) ||
         !can_lie(scenario_, id, place))
       continue;
-    const Duration time = passage(scenario_, run_.setup_->routes, *run_.weather_, class_of(id),
-                                  craft.at, place, world_.now)
-                              .time;
+    const Duration time =
+        passage(run_.setup_->routes, *run_.weather_, class_of(id), craft.at, place, world_.now)
+            .time;
     const std::tuple found{!tanks_last(id, {place, time}), !is_calm_at(id, place), time};
     if (found >= best) continue;
     best = found;

@@ -1,5 +1,6 @@
 // Beaches: when the tide lets craft run ashore, and when they lie dry until the water is back.
 
+#include "sim/model/water.h"
 #include "sim/run/processes.h"
 
 namespace skerry {
@@ -15,9 +16,7 @@ constexpr Length kComesOff{0.3};
 bool Processes::in_tide_window(Id<Place> id) const {
   const Place& place = scenario_.region.places[id];
   if (!place.beach) return true;
-  const Length tide = run_.weather_->tide(world_.epoch, *place.zone);
-  const Beach& beach = *place.beach;
-  return (!beach.low || tide >= *beach.low) && (!beach.high || tide <= *beach.high);
+  return skerry::in_tide_window(*place.beach, run_.weather_->tide(world_.epoch, *place.zone));
 }
 
 bool Processes::is_aground(Id<Craft> id) const {

@@ -72,8 +72,8 @@ void Processes::try_to_depart(Id<Craft> id) {
   }
   if (const Excess limit = hindrance(id, target)) return hold(id, target, limit);
   leave_berth(id);
-  const Passage way = passage(scenario_, run_.setup_->routes, *run_.weather_, class_of(id),
-                              craft.at, target, world_.now);
+  const Passage way =
+      passage(run_.setup_->routes, *run_.weather_, class_of(id), craft.at, target, world_.now);
   require(way.possible, "an accepted trip has a route");
   record(RecordKind::craft_departed, id.index(), craft.at.index(), target.index(), craft.persons);
   craft.set_out = world_.now;

@@ -35,9 +35,9 @@ void Processes::leave_station(Id<Craft> id) {
   record(RecordKind::drone_left, id.index(), craft.at.index());
   craft.from = craft.to = scenario_.fleet.craft[id].home;
   craft.set_out = world_.now;
-  get_under_way(id, passage(scenario_, run_.setup_->routes, *run_.weather_, class_of(id), craft.at,
-                            craft.to, world_.now)
-                        .time);
+  get_under_way(
+      id, passage(run_.setup_->routes, *run_.weather_, class_of(id), craft.at, craft.to, world_.now)
+              .time);
 }
 
 }  // namespace skerry

@@ -27,16 +27,6 @@ void Processes::begin_boarding(Id<Craft> id) {
   craft.trip == TripKind::ferry ? board_teams(id) : board_next_party(id);
 }
 
-Duration Processes::gangway_time(const Place& place, const CraftClass& craft_class, int persons,
-                                 bool boarding) const {
-  if (craft_class.hoist && hoists(craft_class, place))
-    return craft_class.hoist->per_person * persons;
-  Rate rate = boarding ? craft_class.boarding_rate : craft_class.unloading_rate;
-  if (place.wharf)
-    rate = std::min(rate, boarding ? place.wharf->embark_rate : place.wharf->disembark_rate);
-  return to_ticks(Seconds{persons / rate.si});
-}
-
 void Processes::board_next_party(Id<Craft> id) {
   CraftState& craft = world_.craft[id];
   PlaceState& place = world_.places[craft.at];
@@ -170,13 +160,6 @@ void Processes::land(std::uint32_t index, Id<Place> at) {
   remaining -= party.persons;
   record(RecordKind::party_moved, index, at.index(), party.group, party.persons);
   if (remaining == 0) raise(Cause::people);
-}
-
-/// Seats, as far as the payload lets people sit on them.
-int Processes::seats(const CraftClass& craft_class) {
-  if (!craft_class.payload) return craft_class.seats;
-  const double persons = craft_class.payload->si / kPersonMass.si;
-  return persons < craft_class.seats ? static_cast<int>(persons) : craft_class.seats;
 }
 
 }  // namespace skerry

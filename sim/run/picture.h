@@ -70,7 +70,7 @@ class Picture {
   /// How long a craft of a class would be under way if it left now, by the weather observed.
   Passage passage_now(const CraftClass& craft_class, Id<Place> from, Id<Place> to) const {
     // The forecast stands in for the weather of later legs, which nobody has observed.
-    return passage(scenario(), routes(), forecast(), craft_class, from, to, world_->now);
+    return passage(routes(), forecast(), craft_class, from, to, world_->now);
   }
 
   /// Persons of a group who wait at any quay, or at one.

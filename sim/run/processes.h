@@ -168,9 +168,6 @@ class Processes {
   void unloaded(Id<Craft> craft);
   void land_parties(Id<Craft> craft, int persons);
   void land(std::uint32_t party, Id<Place> at);
-  static int seats(const CraftClass& craft_class);
-  Duration gangway_time(const Place& place, const CraftClass& craft_class, int persons,
-                        bool boarding) const;
   void settle_quay(Id<Place> place);
 
   // -- timetable.cpp: sailings

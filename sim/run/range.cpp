@@ -7,11 +7,6 @@
 
 namespace skerry {
 
-bool hoists(const CraftClass& craft_class, const Place& place) {
-  return craft_class.medium == CraftMedium::air && craft_class.needs != Landing::hover &&
-         !place.pad;
-}
-
 Excess excess_at_hoist(const Scenario& scenario, const Weather& weather, int epoch,
                        Id<CraftClass> class_id, Id<Place> id) {
   const CraftClass& craft_class = scenario.fleet.classes[class_id];
@@ -58,7 +53,7 @@ Range::Range(const Setup& setup, const Weather& weather, Id<Craft> craft)
       class_(setup.scenario.fleet.classes[setup.scenario.fleet.craft[craft].craft_class]) {}
 
 Duration Range::way(Id<Place> from, Id<Place> to, SimTime depart) const {
-  const Passage way = passage(setup_.scenario, setup_.routes, weather_, class_, from, to, depart);
+  const Passage way = passage(setup_.routes, weather_, class_, from, to, depart);
   return way.possible ? way.time : Duration::max();
 }
 

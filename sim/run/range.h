@@ -12,10 +12,6 @@ namespace skerry {
 
 class Run;
 
-/// Whether people go aboard and ashore by hoist where a craft of the class calls: what flies does
-/// so where there is no pad.
-bool hoists(const CraftClass& craft_class, const Place& place);
-
 /// What keeps craft of a class from hoisting people at a place: the wind, or what keeps them from
 /// flying there. Nothing where they land.
 Excess excess_at_hoist(const Scenario& scenario, const Weather& weather, int epoch,

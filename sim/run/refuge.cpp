@@ -46,8 +46,8 @@ Processes::Refuge Processes::nearest_refuge(Id<Craft> id, Id<Place> target) cons
     // By way of either end: where it is between them no table says.
     for (const auto& [end, time] : {std::pair{craft.at, back}, std::pair{target, on}}) {
       if (time >= best.time) continue;
-      const Passage way = passage(scenario_, run_.setup_->routes, *run_.weather_, craft_class, end,
-                                  place, world_.now);
+      const Passage way =
+          passage(run_.setup_->routes, *run_.weather_, craft_class, end, place, world_.now);
       if (way.possible) consider(place, time + way.time);
     }
   }

@@ -22,8 +22,7 @@ Stage Processes::stage_while_unusable(Id<Place> id) const {
 bool Processes::floats(Id<Craft> craft, Id<Place> id) const {
   const Place& place = scenario_.region.places[id];
   if (!place.wharf || !place.wharf->sill) return true;
-  const Length water = *place.wharf->sill + run_.weather_->tide(world_.epoch, *place.zone);
-  return water >= class_of(craft).draft + kUnderKeel;
+  return floats_in(class_of(craft), *place.wharf, run_.weather_->tide(world_.epoch, *place.zone));
 }
 
 void Processes::weather_at_wharves() {

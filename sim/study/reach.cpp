@@ -192,8 +192,7 @@ class ReachInWeather {
     for (int r = 0; r < itinerary.rides; ++r) {
       const CraftClass& c =
           scenario_.fleet.classes[scenario_.fleet.craft[itinerary.ride[r].craft].craft_class];
-      seats = std::min(seats, c.seats);
-      if (c.payload) seats = std::min(seats, static_cast<int>(c.payload->si / kPersonMass.si));
+      seats = std::min(seats, skerry::seats(c));
     }
     return seats;
   }

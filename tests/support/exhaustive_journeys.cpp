@@ -136,7 +136,7 @@ class Trier {
     if (from == to) return now;
     const When leaves = may_leave(craft, from, to, now, margin);
     if (!leaves) return std::nullopt;
-    return *leaves + passage(s_, routes_, weather_, class_of(craft), from, to, *leaves).time;
+    return *leaves + passage(routes_, weather_, class_of(craft), from, to, *leaves).time;
   }
   When may_leave(Id<Craft> craft, Id<Place> from, Id<Place> to, SimTime now, double& margin) const {
     const When leaves = first(now, [&](int e) { return leaves_now(craft, from, to, e); });
@@ -177,7 +177,7 @@ class Trier {
 
   /// By sea or air at the class's own speed.
   std::optional<double> calm_s(Id<Craft> craft, Id<Place> from, Id<Place> to) const {
-    const Passage way = passage(s_, routes_, weather_, class_of(craft), from, to, kStart);
+    const Passage way = passage(routes_, weather_, class_of(craft), from, to, kStart);
     if (!way.possible) return std::nullopt;
     return way.length.si / class_of(craft).speed.si;
   }

@@ -300,8 +300,8 @@ void Watch::look_at_one(Id<Craft> id) {
   must(craft.boarding_party == kNone || craft.doing == CraftDoing::boarding, name,
        ": a party boards while it does not");
   must(persons == 0 || craft.laden || craft.doing == CraftDoing::boarding ||
-           craft.trip == TripKind::sailing ||  // those who stay aboard at a call
-           what.hoist,                         // some were lifted before the wind rose
+           craft.trip == TripKind::sailing ||    // those who stay aboard at a call
+           hoisted_in(what, place(craft.from)),  // some were lifted before the wind rose
        name, ": people aboard before they boarded");
   must(!craft.broken || craft.doing == CraftDoing::under_way, name, ": broken down, not under way");
   const bool hoisted = what.medium == CraftMedium::air && !place(craft.at).pad;
@@ -433,8 +433,7 @@ Duration Watch::to_fuel(Id<Craft> id, Id<Place> from, SimTime depart) const {
     if (what.needs == Landing::hover ? !is_home : !place(to).fuel || !fits(what, place(to)))
       continue;
     if (what.medium == CraftMedium::air && !is_home && !place(to).pad) continue;
-    const Passage way =
-        passage(*scenario_, run_->setup().routes, run_->weather(), what, from, to, depart);
+    const Passage way = passage(run_->setup().routes, run_->weather(), what, from, to, depart);
     if (way.possible) nearest = std::min(nearest, way.time);
   }
   return nearest;
@@ -831,9 +830,11 @@ void Watch::note_team(const Record& record) {
       record.kind == RecordKind::team_boarded && !class_of(Id<Craft>{record.b}).drive_through;
   must(named < static_cast<int>(teams.size()), "a team is carried that was not named");
   // A hoist that wind broke off goes on with whoever waits then.
-  must(trip.last < 0 || class_of(Id<Craft>{record.b}).hoist ||
-           (falls ? named < trip.last : named > trip.last),
-       scenario_->force.teams[Id<Team>{record.a}].id, "crosses out of its turn");
+  must(
+      trip.last < 0 ||
+          hoisted_in(class_of(Id<Craft>{record.b}), place(now().craft[Id<Craft>{record.b}].from)) ||
+          (falls ? named < trip.last : named > trip.last),
+      scenario_->force.teams[Id<Team>{record.a}].id, "crosses out of its turn");
   trip.last = named;
 }
 

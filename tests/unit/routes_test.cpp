@@ -156,7 +156,7 @@ TEST(Routes, ChainFromPlaceToPlaceOnSmallGraphs) {
 
 TEST(Passage, OfTenMilesAtTwelveKnotsTakesFiftyMinutes) {
   const Scenario s = test::small_scenario();
-  const Passage p = passage(s, Routes(s), Weather(s), s.fleet.classes[test::small::kFerryClass],
+  const Passage p = passage(Routes(s), Weather(s), s.fleet.classes[test::small::kFerryClass],
                             test::small::kHarbour, test::small::kQuay, kStart);
   EXPECT_TRUE(p.possible);
   EXPECT_EQ(p.time, Duration{50min});
@@ -169,7 +169,7 @@ TEST(Passage, AtHalfTheSpeedInWavesTakesTwiceAsLong) {
   CraftClass& ferry = s.fleet.classes[test::small::kFerryClass];
   ferry.in_waves = {{Length{1}, 1.0}, {Length{2}, 0.5}};
   const Passage p =
-      passage(s, Routes(s), Weather(s), ferry, test::small::kHarbour, test::small::kQuay, kStart);
+      passage(Routes(s), Weather(s), ferry, test::small::kHarbour, test::small::kQuay, kStart);
   EXPECT_EQ(p.time, Duration{100min});
 }
 
@@ -185,7 +185,7 @@ TEST(Passage, MeetsTheWavesOfEachTime) {
   CraftClass c = test::craft_class("ferry");
   c.speed = test::km_h(36);
   c.in_waves = {{Length{1}, 1.0}, {Length{2}, 0.5}};
-  const Passage p = passage(s, Routes(s), Weather(s), c, place(s, 'A'), place(s, 'C'), kStart);
+  const Passage p = passage(Routes(s), Weather(s), c, place(s, 'A'), place(s, 'C'), kStart);
   EXPECT_EQ(p.time, Duration{190min});
 }
 
@@ -197,14 +197,14 @@ TEST(Passage, ByAirIsStraight) {
   const Length straight = distance(s.region.places[test::small::kHarbour].position,
                                    s.region.places[test::small::kVillage].position);
   const Passage p =
-      passage(s, Routes(s), Weather(s), c, test::small::kHarbour, test::small::kVillage, kStart);
+      passage(Routes(s), Weather(s), c, test::small::kHarbour, test::small::kVillage, kStart);
   EXPECT_TRUE(p.possible);
   EXPECT_EQ(p.time, to_ticks(Seconds{straight.si / 50}));
 }
 
 TEST(Passage, IsImpossibleWhereNoLaneLeads) {
   const Scenario s = test::small_scenario();
-  EXPECT_FALSE(passage(s, Routes(s), Weather(s), s.fleet.classes[test::small::kFerryClass],
+  EXPECT_FALSE(passage(Routes(s), Weather(s), s.fleet.classes[test::small::kFerryClass],
                        test::small::kHarbour, test::small::kVillage, kStart)
                    .possible);
 }
