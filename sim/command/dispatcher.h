@@ -54,6 +54,8 @@ class Dispatcher {
   void dispatch_sends(const Picture& picture, Causes causes, std::vector<Order>& orders);
   std::vector<std::uint32_t> situation_of(const std::vector<Waiting>& waiting,
                                           const Picture& picture) const;
+  std::vector<Id<Craft>> craft_for(const std::vector<Waiting>& waiting,
+                                   const Picture& picture) const;
   bool is_wanted(Id<Craft> craft, const std::vector<Waiting>& waiting) const;
   std::vector<Waiting> march_or_wait(const Picture& picture, std::vector<Order>& orders);
   void ferry(const std::vector<Waiting>& waiting, const Picture& picture, bool even_if_hindered,

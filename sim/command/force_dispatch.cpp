@@ -7,6 +7,8 @@
 #include "sim/command/outlook.h"
 
 #include <algorithm>
+#include <limits>
+#include <set>
 
 namespace skerry {
 namespace {
@@ -14,6 +16,8 @@ namespace {
 /// Questions to the oracle at one occasion; where it is enough for the best that can be found it is
 /// not used up.
 constexpr long kBudget = 100'000;
+/// Of more craft than this only those soonest with those who wait are thought of.
+constexpr std::size_t kMostCarriers = 100;
 /// What a minute of those of the next task weighs against a minute of those of this one. A power of
 /// two, for which sums are exact.
 constexpr double kNextTask = 0.5;
@@ -179,8 +183,7 @@ std::vector<std::uint32_t> Dispatcher::situation_of(const std::vector<Waiting>& 
                                  static_cast<std::uint32_t>(team.doing)});
   }
   bool can_go = false;
-  for (const Id<Craft> id : setup_->scenario.fleet.craft.ids()) {
-    if (!is_wanted(id, waiting)) continue;
+  for (const Id<Craft> id : craft_for(waiting, picture)) {
     const CraftState& craft = picture.craft(id);
     can_go = can_go || can_be_sent(picture, id);
     result.insert(result.end(),
@@ -200,6 +203,33 @@ bool Dispatcher::is_wanted(Id<Craft> id, const std::vector<Waiting>& waiting) co
     return has_room(s.force, craft_class, s.force.teams[each.team]) &&
            contains(each.action->craft.classes, class_id);
   });
+}
+
+/// The craft that could carry any of those who wait, in order of id: in a large fleet those that
+/// could be with one of them soonest, the way taken straight.
+std::vector<Id<Craft>> Dispatcher::craft_for(const std::vector<Waiting>& waiting,
+                                             const Picture& picture) const {
+  const Scenario& s = setup_->scenario;
+  std::vector<Id<Craft>> result;
+  for (const Id<Craft> id : s.fleet.craft.ids())
+    if (is_wanted(id, waiting)) result.push_back(id);
+  if (result.size() <= kMostCarriers) return result;
+  std::set<Id<Place>> stand;
+  for (const Waiting& each : waiting) stand.insert(picture.team(each.team).at);
+  std::vector<std::pair<Seconds, Id<Craft>>> soonest;
+  for (const Id<Craft> id : result) {
+    const Position& lies = s.region.places[picture.craft(id).at].position;
+    const Speed speed = s.fleet.classes[s.fleet.craft[id].craft_class].speed;
+    Seconds least{std::numeric_limits<double>::infinity()};
+    for (const Id<Place> place : stand)
+      least = std::min(least, distance(lies, s.region.places[place].position) / speed);
+    soonest.emplace_back(least, id);
+  }
+  std::nth_element(soonest.begin(), soonest.begin() + kMostCarriers, soonest.end());
+  result.clear();
+  for (std::size_t i = 0; i < kMostCarriers; ++i) result.push_back(soonest[i].second);
+  std::sort(result.begin(), result.end());
+  return result;
 }
 
 /// Those who are on the island of their incident march; the others are still to be carried.
@@ -232,8 +262,7 @@ void Dispatcher::ferry(const std::vector<Waiting>& waiting, const Picture& pictu
   if (waiting.empty()) return;
   ForceOracle oracle(picture, crossings_, even_if_hindered);
   for (const Waiting& each : waiting) oracle.add(each.team, *each.action, each.weight);
-  for (const Id<Craft> id : setup_->scenario.fleet.craft.ids()) {
-    if (!is_wanted(id, waiting)) continue;
+  for (const Id<Craft> id : craft_for(waiting, picture)) {
     if (can_be_sent(picture, id))
       oracle.add(id);
     else if (const auto later = free_again(picture, id))

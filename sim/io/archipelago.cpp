@@ -9,6 +9,7 @@
 
 #include <cmath>
 #include <iterator>
+#include <map>
 #include <numbers>
 #include <string>
 #include <vector>
@@ -318,21 +319,17 @@ void write_archipelago(const ArchipelagoSpec& spec, const std::filesystem::path&
     throw InputError(fmt::format("{} craft: 1 to {} (twice the islands) can be made", spec.craft,
                                  2 * spec.islands));
   const Archipelago archipelago(spec);
-  const auto write = [&](const std::string& name, const std::string& text) {
-    write_file(folder / name, text);
-  };
-  write("coastline.geojson", archipelago.coastline());
-  write("region.yaml", archipelago.region_head());
-  write("classes.yaml", archipelago.classes());
+  std::map<std::string, std::string> files{
+      {"coastline.geojson", archipelago.coastline()}, {"region.yaml", archipelago.region_head()},
+      {"classes.yaml", archipelago.classes()},        {"force.yaml", archipelago.force()},
+      {"incidents.yaml", Archipelago::incidents()},   {"plan.yaml", archipelago.plan()},
+      {"scenario.yaml", archipelago.scenario()}};
   for (int f = 0; f < archipelago.files(); ++f) {
-    write(fmt::format("region-{}.yaml", f), archipelago.region(f));
-    write(fmt::format("fleet-{}.yaml", f), archipelago.fleet(f));
-    write(fmt::format("timetable-{}.yaml", f), archipelago.timetable(f));
+    files[fmt::format("region-{}.yaml", f)] = archipelago.region(f);
+    files[fmt::format("fleet-{}.yaml", f)] = archipelago.fleet(f);
+    files[fmt::format("timetable-{}.yaml", f)] = archipelago.timetable(f);
   }
-  write("force.yaml", archipelago.force());
-  write("incidents.yaml", Archipelago::incidents());
-  write("plan.yaml", archipelago.plan());
-  write("scenario.yaml", archipelago.scenario());
+  write_folder(folder, files);
 }
 
 }  // namespace skerry::io

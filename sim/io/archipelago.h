@@ -17,8 +17,8 @@ struct ArchipelagoSpec {
 /// and a road between them; every 25th a police station with a team, every 100th a helipad. Three
 /// quarters of the craft are ferries that sail by a timetable to a neighbouring island and back;
 /// the others lie ready. Incidents and stranded visitors are few, however many islands there are.
-/// The same spec gives the same files. Throws InputError on a spec out of range and where files
-/// cannot be written.
+/// The same spec gives the same files. The folder must not exist, or be empty. Throws InputError on
+/// a spec out of range and where it cannot be written; then nothing is.
 void write_archipelago(const ArchipelagoSpec& spec, const std::filesystem::path& folder);
 
 }  // namespace skerry::io

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <limits>
 
 namespace skerry {
@@ -16,45 +17,68 @@ double with_flood(const Scenario& scenario, Id<Zone> zone, Angle course) {
   return stream ? std::cos(course.radians - stream->flood.radians) : 0.0;
 }
 
-/// Finds the zone of a point: that whose position is nearest.
+/// Finds the zone of a point: that whose position is nearest; of equals the first.
 class ZoneMap {
  public:
-  explicit ZoneMap(const Table<Zone>& zones) : zones_(zones) {}
+  explicit ZoneMap(const Table<Zone>& zones) {
+    for (const Id<Zone> id : zones.ids())
+      if (zones[id].position) by_latitude_.push_back({*zones[id].position, id});
+    std::stable_sort(by_latitude_.begin(), by_latitude_.end(), [](const Sea& a, const Sea& b) {
+      return a.position.latitude < b.position.latitude;
+    });
+  }
 
   std::optional<Id<Zone>> at(const Position& point) const {
     std::optional<Id<Zone>> nearest;
     double least = std::numeric_limits<double>::infinity();
     const double east = std::cos(degrees(point.latitude).radians);
-    for (const Id<Zone> id : zones_.ids()) {
-      const auto& position = zones_[id].position;
-      if (!position) continue;
-      const double x = (position->longitude - point.longitude) * east;
-      const double y = position->latitude - point.latitude;
+    // Whether one further on in latitude could still be nearer.
+    const auto look = [&](const Sea& sea) {
+      const double x = (sea.position.longitude - point.longitude) * east;
+      const double y = sea.position.latitude - point.latitude;
       const double d = x * x + y * y;
-      if (d < least) {
+      if (d < least || (d == least && sea.zone < *nearest)) {
         least = d;
-        nearest = id;
+        nearest = sea.zone;
       }
-    }
+      return y * y <= least;
+    };
+    const auto middle = std::partition_point(
+        by_latitude_.begin(), by_latitude_.end(),
+        [&](const Sea& sea) { return sea.position.latitude < point.latitude; });
+    for (auto north = middle; north != by_latitude_.end() && look(*north);) ++north;
+    for (auto south = std::make_reverse_iterator(middle);
+         south != by_latitude_.rend() && look(*south);)
+      ++south;
     return nearest;
   }
 
  private:
-  const Table<Zone>& zones_;
+  struct Sea {
+    Position position;
+    Id<Zone> zone;
+  };
+  std::vector<Sea> by_latitude_;
 };
 
 Position middle(const Position& a, const Position& b) {
   return destination(a, bearing(a, b), distance(a, b) * 0.5);
 }
 
+/// A point of a lane and its zone.
+struct InZone {
+  Position position;
+  std::optional<Id<Zone>> zone;
+};
+
 /// Calls `stretch(zone, length)` along a-b. The seas nearest to a point are convex, so a lane whose
 /// ends lie in one zone lies in it.
 template <class Stretch>
-void for_each_zone(const ZoneMap& zones, const Position& a, const Position& b, Stretch stretch) {
-  const auto zone = zones.at(a);
-  const Length length = distance(a, b);
-  if (zone == zones.at(b) || length <= kZoneBorder) return stretch(zone, length);
-  const Position m = middle(a, b);
+void for_each_zone(const ZoneMap& zones, const InZone& a, const InZone& b, Stretch stretch) {
+  const Length length = distance(a.position, b.position);
+  if (a.zone == b.zone || length <= kZoneBorder) return stretch(a.zone, length);
+  const Position between = middle(a.position, b.position);
+  const InZone m{between, zones.at(between)};
   for_each_zone(zones, a, m, stretch);
   for_each_zone(zones, m, b, stretch);
 }
@@ -88,16 +112,16 @@ void add_lanes(const Scenario& scenario, const LaneNetwork& lanes,
   const auto way_points = static_cast<std::uint32_t>(graph.nodes.size());
   const auto known = static_cast<std::uint32_t>(terminals.size());
   graph.nodes.insert(graph.nodes.end(), lanes.points.begin() + known, lanes.points.end());
+  std::vector<InZone> points;
+  for (const Position& position : lanes.points) points.push_back({position, zones.at(position)});
   const auto node = [&](std::uint32_t point) {
     return point < known ? terminals[point].index() : way_points + point - known;
   };
   for (const LaneNetwork::Lane& lane : lanes.lanes)
     for (const auto& [a, b] : {std::pair{lane.a, lane.b}, std::pair{lane.b, lane.a}}) {
-      const Position& from = lanes.points[a];
-      const Position& to = lanes.points[b];
-      const Angle course = bearing(from, to);
+      const Angle course = bearing(points[a].position, points[b].position);
       Edge edge{node(a), node(b), lane.counts.si, static_cast<std::uint32_t>(graph.legs.size()), 0};
-      for_each_zone(zones, from, to, [&](std::optional<Id<Zone>> zone, Length length) {
+      for_each_zone(zones, points[a], points[b], [&](std::optional<Id<Zone>> zone, Length length) {
         if (edge.legs > 0 && graph.legs.back().zone == zone) {
           graph.legs.back().length += length;
           return;

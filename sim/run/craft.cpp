@@ -159,7 +159,7 @@ void Processes::set_free(Id<Craft> id) {
   change(id, CraftDoing::idle);
   settle_quay(from);
   record(RecordKind::craft_free, id.index(), craft.at.index());
-  raise(Cause::craft);
+  if (!craft.in_service) raise(Cause::craft);  // that it keeps its timetable is no news
   await_sailing(id);
   if (is_off_duty(craft)) rest(id);
 }
