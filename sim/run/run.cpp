@@ -137,10 +137,9 @@ void Processes::begin() {
       schedule(kStart + (incident.at->utc - scenario_.start.utc), Phase::environment,
                EventKind::incident_begins, id.index());
   }
-  for (const Id<Craft> id : scenario_.fleet.craft.ids()) {
-    world_.craft[id].in_service = !run_.setup_->departures[id].empty();
-    await_sailing(id);
-  }
+  for (const Sailing& sailing : scenario_.timetable.sailings)
+    world_.craft[sailing.craft].in_service = true;
+  for (const Id<Craft> id : scenario_.fleet.craft.ids()) await_sailing(id);
   for (const Id<Damage> id : scenario_.damage.ids())
     schedule(kStart + scenario_.damage[id].at, Phase::arrivals, EventKind::wharf_damaged,
              id.index());

@@ -175,8 +175,13 @@ class ReachInWeather {
           });
       if (soonest == pools_.end() || soonest->left == 0 || soonest->soonest > end())
         return std::nullopt;
-      // Craft have gone elsewhere since: it may take longer now than was thought.
-      const Itinerary found = planner_.fastest(query(*soonest, 1));
+      // Craft have gone elsewhere since, and all who have seats may take longer than one of them:
+      // by the hoist, say.
+      const Itinerary alone = planner_.fastest(query(*soonest, 1));
+      const Itinerary found =
+          alone.rides == 0
+              ? alone
+              : planner_.fastest(query(*soonest, std::min(soonest->left, seats(alone))));
       if (found.arrives <= soonest->soonest) {
         soonest->soonest = found.arrives;
         if (std::optional<Wave> wave = send(*soonest, found)) return wave;
@@ -185,6 +190,17 @@ class ReachInWeather {
         soonest->soonest = found.arrives;
       }
     }
+  }
+
+  /// Whether people are lifted aboard or lowered one by one.
+  bool hoists(const Itinerary& itinerary) const {
+    return std::any_of(itinerary.ride, itinerary.ride + itinerary.rides, [&](const Ride& ride) {
+      const JourneyTables::Class& c = tables_.of(scenario_.fleet.craft[ride.craft].craft_class);
+      const auto at = [&](Id<Place> place) {
+        return c.stops[static_cast<std::size_t>(c.at(place))].hoists;
+      };
+      return at(ride.from) || at(ride.to);
+    });
   }
 
   int seats(const Itinerary& itinerary) const {
@@ -209,8 +225,8 @@ class ReachInWeather {
     return kNever;
   }
 
-  /// Sends the leader's wave, with everybody who is at the quay by then. Nothing where it would be
-  /// too late with so many.
+  /// Sends the leader's wave, with everybody who is at the quay by then; who is hoisted waits for
+  /// nobody. Nothing where it would be too late with so many.
   std::optional<Wave> send(Pool& leader, Itinerary itinerary) {
     int room = seats(itinerary);
     int persons = 0;
@@ -220,7 +236,7 @@ class ReachInWeather {
       persons += taken;
     };
     take(leader);
-    if (itinerary.rides == 1 && !itinerary.ride[0].sailing) {
+    if (itinerary.rides == 1 && !itinerary.ride[0].sailing && !hoists(itinerary)) {
       SimTime boards = kStart;
       walk(tables_, query(leader, 1), itinerary, [&](const JourneyLeg& leg) {
         if (leg.kind == Kind::load) boards = leg.begin;

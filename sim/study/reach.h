@@ -69,12 +69,13 @@ struct ReachAtlas {
 /// rounded down. Officers go without vehicles aboard, in parts where a craft has too few seats.
 /// Craft begin at home after their mean notice.
 ///
-/// Greedy by earliest arrival: of all who are left, whoever could be there first goes, by the
-/// fastest journey (sim/network/journey.h) with the craft as they then stand; everybody who can be
-/// at the same quay by the time the craft is boarded goes with him as far as the seats reach. The
-/// craft is then free where they land, and so makes further trips; its berths are taken while it
-/// lies there, in the order in which the waves are decided. The first officer goes alone, as fast
-/// as he can.
+/// Greedy by earliest arrival: of the teams that are left, that goes which could be there first
+/// with as many as have seats, by the fastest journey (sim/network/journey.h) for so many with the
+/// craft as they then stand; everybody who can be at the same quay by the time the craft is boarded
+/// goes with it as far as the seats reach, unless it hoists. The craft is then free where they
+/// land, and so makes further trips; its berths are taken while it lies there, in the order in
+/// which the waves are decided. The first officer goes alone, as fast as he can. What is found for
+/// many is an upper bound: other waves might be there sooner.
 ReachAtlas reach_atlas(const Scenario& scenario, const ReachQuestion& question);
 
 }  // namespace skerry

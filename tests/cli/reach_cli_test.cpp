@@ -97,6 +97,9 @@ struct Wrong {
   std::string arguments;
   std::string message;
 };
+std::ostream& operator<<(std::ostream& stream, const Wrong& wrong) {
+  return stream << "skerry reach " << wrong.arguments;
+}
 class WrongReach : public testing::TestWithParam<Wrong> {};
 
 TEST_P(WrongReach, ExitsWith2AndSaysWhy) {

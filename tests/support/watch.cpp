@@ -674,7 +674,7 @@ void Watch::add_up(double seconds) {
     const CraftState& craft = w.craft[id];
     if (craft.trip == TripKind::lift || craft.trip == TripKind::sailing)
       evacuees[index(stage_of(w, id))] += craft.persons * seconds;
-    if (craft.doing == CraftDoing::held)
+    if (craft.doing == CraftDoing::held && !craft.in_service)
       held_s_by_class_[scenario_->fleet.craft[id].craft_class.index()] += seconds;
   }
   for (const Id<Team> id : w.teams.ids()) {

@@ -60,6 +60,25 @@ TEST(Reach, TakesAsManyTripsAsTheSeatsAsk) {
   EXPECT_TRUE(answer.reached[2]->second_trip);
 }
 
+TEST(Reach, ByTheCraftThatIsSoonestForAllNotForOne) {
+  Scenario s = by_hand(60);
+  CraftClass slow = s.fleet.classes[small::kFerryClass];
+  slow.id = "slow-gangway";
+  slow.boarding_rate = slow.unloading_rate = Rate{1.0 / 600};
+  Craft ready = s.fleet.craft[small::kFerry];
+  ready.id = "ready";
+  ready.craft_class = s.fleet.classes.add(slow);
+  ready.notice = Distribution::always(0min);
+  s.fleet.craft.add(ready);
+  const ReachAnswer answer = away(s, {1, 12});
+  // One: a walk of 10 minutes, 10 aboard, 50, 5, 10 ashore; twelve would take 2 hours for each
+  // gangway.
+  ASSERT_TRUE(answer.reached[0]);
+  EXPECT_EQ(answer.reached[0]->at, kStart + 85min);
+  ASSERT_TRUE(answer.reached[1]);
+  EXPECT_EQ(answer.reached[1]->at, kStart + 91min + 45s);
+}
+
 TEST(Reach, CountsThoseWhoLiveThereAfterTheirCallOut) {
   Scenario s = by_hand(60);
   Team local = s.force.teams[small::kHomePolice];
