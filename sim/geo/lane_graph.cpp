@@ -29,7 +29,7 @@ SegmentIndex index_of(std::span<const Waypoint> points) {
   return SegmentIndex(segments);
 }
 
-LegFinder::LegFinder(const Shore& shore, const Clearance& clearance)
+LegFinder::LegFinder(const Shore& shore, const LegClearance& clearance)
     : shore_(shore),
       clearance_(clearance),
       coarse_(clearance.wanted * kCoarse),

@@ -11,7 +11,7 @@
 namespace skerry {
 
 /// What legs keep from the shore, in metres.
-struct Clearance {
+struct LegClearance {
   double wanted = 0.0;
   double least = 0.0;
 
@@ -29,7 +29,7 @@ struct Waypoint {
 /// The legs between way points that keep clear of a shore.
 class LegFinder {
  public:
-  LegFinder(const Shore& shore, const Clearance& clearance);
+  LegFinder(const Shore& shore, const LegClearance& clearance);
 
   /// What the leg between two points counts; nothing where it comes too near to the shore.
   std::optional<double> counts(const Waypoint& a, const Waypoint& b) const;
@@ -48,7 +48,7 @@ class LegFinder {
   double counted(const Segment& leg) const;
 
   const Shore& shore_;
-  Clearance clearance_;
+  LegClearance clearance_;
   double coarse_;          ///< how far `outlines_` is off the shore at most
   SegmentIndex outlines_;  ///< with fewer corners, for the horizon
   Horizon horizon_;

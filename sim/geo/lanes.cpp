@@ -207,7 +207,7 @@ class Builder {
   }
 
   Gnomonic plane_;
-  Clearance clearance_;
+  LegClearance clearance_;
   Shore closed_;  ///< the areas that no lane enters
   Shore shore_;   ///< land and these
   LegFinder finder_;

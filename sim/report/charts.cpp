@@ -52,9 +52,9 @@ void draw_dusk(Svg& svg, const Axis& x, double top, double bottom, const Scenari
 
 /// A step at each value; those closer than half a pixel are drawn as one. From the first value to
 /// where all are through, or to the end of the axis.
-std::vector<Point> steps(const std::vector<double>& hours, std::size_t replications, const Axis& x,
-                         const Axis& y) {
-  std::vector<Point> points;
+std::vector<SvgPoint> steps(const std::vector<double>& hours, std::size_t replications,
+                            const Axis& x, const Axis& y) {
+  std::vector<SvgPoint> points;
   double share = 0;
   for (std::size_t i = 0; i < hours.size(); ++i) {
     const bool last = i + 1 == hours.size();
@@ -286,7 +286,7 @@ class Legend {
  private:
   const std::vector<Stage>& stages_;
   Wording w_;
-  std::vector<Point> places_;
+  std::vector<SvgPoint> places_;
 };
 
 /// One plan's bar of the ledger with its top at `y`, the minutes in it and their sum behind it.

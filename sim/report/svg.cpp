@@ -22,31 +22,31 @@ std::string stroke_attributes(const Stroke& stroke) {
 
 }  // namespace
 
-void Svg::line(Point from, Point to, const Stroke& stroke) {
+void Svg::line(SvgPoint from, SvgPoint to, const Stroke& stroke) {
   body_ += fmt::format("<line x1=\"{:.1f}\" y1=\"{:.1f}\" x2=\"{:.1f}\" y2=\"{:.1f}\" {}/>\n",
                        from.x, from.y, to.x, to.y, stroke_attributes(stroke));
 }
 
-void Svg::polyline(const std::vector<Point>& points, const Stroke& stroke) {
+void Svg::polyline(const std::vector<SvgPoint>& points, const Stroke& stroke) {
   body_ += "<polyline points=\"";
-  for (const Point& p : points) body_ += fmt::format("{:.1f},{:.1f} ", p.x, p.y);
+  for (const SvgPoint& p : points) body_ += fmt::format("{:.1f},{:.1f} ", p.x, p.y);
   body_ +=
       fmt::format("\" fill=\"none\" stroke-linejoin=\"round\" {}/>\n", stroke_attributes(stroke));
 }
 
-void Svg::rectangle(Point corner, double width, double height, std::string_view fill,
+void Svg::rectangle(SvgPoint corner, double width, double height, std::string_view fill,
                     std::string_view attributes) {
   body_ += fmt::format(
       "<rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{:.1f}\" fill=\"{}\" {}/>\n",
       corner.x, corner.y, std::max(0.0, width), std::max(0.0, height), fill, attributes);
 }
 
-void Svg::circle(Point centre, double radius, std::string_view fill, const Stroke& stroke) {
+void Svg::circle(SvgPoint centre, double radius, std::string_view fill, const Stroke& stroke) {
   body_ += fmt::format("<circle cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"{:.1f}\" fill=\"{}\" {}/>\n",
                        centre.x, centre.y, radius, fill, stroke_attributes(stroke));
 }
 
-void Svg::text(Point at, std::string_view text, Anchor anchor, std::string_view fill,
+void Svg::text(SvgPoint at, std::string_view text, Anchor anchor, std::string_view fill,
                std::string_view attributes) {
   const char* where = anchor == Anchor::start    ? "start"
                       : anchor == Anchor::middle ? "middle"

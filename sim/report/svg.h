@@ -6,7 +6,7 @@
 
 namespace skerry {
 
-struct Point {
+struct SvgPoint {
   double x = 0.0;
   double y = 0.0;
 };
@@ -26,13 +26,13 @@ class Svg {
  public:
   Svg(double width, double height) : width_(width), height_(height) {}
 
-  void line(Point from, Point to, const Stroke& stroke);
-  void polyline(const std::vector<Point>& points, const Stroke& stroke);
-  void rectangle(Point corner, double width, double height, std::string_view fill,
+  void line(SvgPoint from, SvgPoint to, const Stroke& stroke);
+  void polyline(const std::vector<SvgPoint>& points, const Stroke& stroke);
+  void rectangle(SvgPoint corner, double width, double height, std::string_view fill,
                  std::string_view attributes = {});
-  void circle(Point centre, double radius, std::string_view fill, const Stroke& stroke);
+  void circle(SvgPoint centre, double radius, std::string_view fill, const Stroke& stroke);
   /// With a white rim, so that it can be read across lines. `attributes` such as `class="b"`.
-  void text(Point at, std::string_view text, Anchor anchor = Anchor::start,
+  void text(SvgPoint at, std::string_view text, Anchor anchor = Anchor::start,
             std::string_view fill = "#222", std::string_view attributes = {});
 
   double width() const { return width_; }

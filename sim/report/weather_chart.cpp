@@ -108,7 +108,7 @@ class WeatherDrawing {
     return result;
   }
   void draw_series(const std::vector<double>& values, const Axis& y, const Stroke& stroke) {
-    std::vector<Point> points;
+    std::vector<SvgPoint> points;
     for (int epoch = 0; epoch < epochs(); ++epoch)
       points.push_back({time_(hour(epoch)), y(values[static_cast<std::size_t>(epoch)])});
     svg_.polyline(points, stroke);

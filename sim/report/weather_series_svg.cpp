@@ -155,8 +155,8 @@ class SeriesDrawing {
     for (const Line& line : panel.lines) {
       if (!series_.has(line.element)) continue;
       const auto& values = series_[line.element];
-      std::vector<Point> part;
-      std::optional<Point> last;
+      std::vector<SvgPoint> part;
+      std::optional<SvgPoint> last;
       for (std::size_t i = 0; i < values.size(); ++i) {
         if (std::isnan(values[i])) {
           draw_part(part, line);
@@ -175,14 +175,14 @@ class SeriesDrawing {
     }
   }
 
-  void draw_part(std::vector<Point>& part, const Line& line) {
+  void draw_part(std::vector<SvgPoint>& part, const Line& line) {
     if (part.size() == 1) svg_.circle(part[0], 2, line.stroke.colour, line.stroke);
     if (part.size() > 1) svg_.polyline(part, line.stroke);
     part.clear();
   }
 
   /// Arrows that point where the wind or the waves go, about one in 40 pixels.
-  void draw_arrows(Element element, Point begin) {
+  void draw_arrows(Element element, SvgPoint begin) {
     const auto& from = series_[element];
     double free = begin.x;
     for (std::size_t i = 0; i < from.size(); ++i) {
@@ -193,15 +193,15 @@ class SeriesDrawing {
     }
   }
 
-  void draw_arrow(Point centre, double from) {
+  void draw_arrow(SvgPoint centre, double from) {
     constexpr double kLength = 8;
     const double dx = -std::sin(from) * kLength, dy = std::cos(from) * kLength;
-    const Point tip{centre.x + dx, centre.y + dy};
+    const SvgPoint tip{centre.x + dx, centre.y + dy};
     const Stroke stroke{"#555", 1.4, ""};
     svg_.line({centre.x - dx, centre.y - dy}, tip, stroke);
     const auto barb = [&](double turn) {
       const double angle = from + turn;
-      return Point{tip.x + std::sin(angle) * 6, tip.y - std::cos(angle) * 6};
+      return SvgPoint{tip.x + std::sin(angle) * 6, tip.y - std::cos(angle) * 6};
     };
     svg_.polyline({barb(0.5), tip, barb(-0.5)}, stroke);
   }

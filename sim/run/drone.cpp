@@ -24,7 +24,7 @@ void Processes::take_station(Id<Craft> id) {
   record(RecordKind::drone_on_station, id.index(), craft.at.index());
   const CraftClass& craft_class = class_of(id);
   if (!craft_class.endurance) return;
-  const Duration home = Range(*run_.setup_, *run_.weather_, id).to_fuel(craft.at, world_.now);
+  const Duration home = FuelRange(*run_.setup_, *run_.weather_, id).to_fuel(craft.at, world_.now);
   const Duration stays = std::max(craft.tanks - craft_class.reserve - home, Duration{0});
   schedule(world_.now + stays, Phase::movement, EventKind::leaves_station, id.index(),
            craft.generation);

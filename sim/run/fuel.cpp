@@ -30,7 +30,7 @@ bool Processes::find_fuel(Id<Craft> id) {
   std::vector<Stop> stops{stop_at(scenario_, id, craft.to, persons)};
   if (!craft.laden && craft.at != craft.from)
     stops.insert(stops.begin(), stop_at(scenario_, id, craft.from, persons));
-  const Range range(*run_.setup_, *run_.weather_, id);
+  const FuelRange range(*run_.setup_, *run_.weather_, id);
   const Outset outset{craft.at, world_.now, tanks_now(scenario_, id, craft, world_.now)};
   // Ways through the air do not get longer: what flies uses it only to land people.
   const bool may_use_reserve = craft_class.medium == CraftMedium::sea || !is_empty(craft);
@@ -61,8 +61,8 @@ bool Processes::tanks_last(Id<Craft> id, const Refuge& there) const {
   if (!craft_class.endurance) return true;
   const Duration left = tanks_now(scenario_, id, world_.craft[id], world_.now) - there.time;
   if (craft_class.medium == CraftMedium::sea) return left >= Duration{0};  // it can wait there
-  return Range(*run_.setup_, *run_.weather_, id).to_fuel(there.place, world_.now + there.time) <=
-         left;
+  return FuelRange(*run_.setup_, *run_.weather_, id)
+             .to_fuel(there.place, world_.now + there.time) <= left;
 }
 
 /// Before anyone goes aboard: whether the crew may go on, and the tanks last or can be filled on

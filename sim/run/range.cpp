@@ -46,22 +46,22 @@ Stop stop_at(const Scenario& scenario, Id<Craft> craft, Id<Place> place, int per
   return {place, craft_class.turn_round, Duration{0}};
 }
 
-Range::Range(const Setup& setup, const Weather& weather, Id<Craft> craft)
+FuelRange::FuelRange(const Setup& setup, const Weather& weather, Id<Craft> craft)
     : setup_(setup),
       weather_(weather),
       craft_(craft),
       class_(setup.scenario.fleet.classes[setup.scenario.fleet.craft[craft].craft_class]) {}
 
-Duration Range::way(Id<Place> from, Id<Place> to, SimTime depart) const {
+Duration FuelRange::way(Id<Place> from, Id<Place> to, SimTime depart) const {
   const Passage way = passage(setup_.routes, weather_, class_, from, to, depart);
   return way.possible ? way.time : Duration::max();
 }
 
-bool Range::has_fuel(Id<Place> place) const {
+bool FuelRange::has_fuel(Id<Place> place) const {
   return setup_.scenario.region.places[place].fuel && contains(setup_.havens[craft_], place);
 }
 
-Duration Range::to_fuel(Id<Place> from, SimTime depart) const {
+Duration FuelRange::to_fuel(Id<Place> from, SimTime depart) const {
   Duration nearest = Duration::max();
   for (const Id<Place> place : setup_.havens[craft_])
     nearest = std::min(nearest, way(from, place, depart));
@@ -69,8 +69,8 @@ Duration Range::to_fuel(Id<Place> from, SimTime depart) const {
 }
 
 /// The time that the stops take; nothing: the tanks do not last.
-std::optional<Duration> Range::time_for(const Outset& outset, std::span<const Stop> stops,
-                                        Duration reserve) const {
+std::optional<Duration> FuelRange::time_for(const Outset& outset, std::span<const Stop> stops,
+                                            Duration reserve) const {
   if (stops.empty()) {
     const bool lasts =
         !class_.endurance || to_fuel(outset.at, outset.when) <= outset.tanks - reserve;
@@ -90,7 +90,8 @@ std::optional<Duration> Range::time_for(const Outset& outset, std::span<const St
   return std::nullopt;
 }
 
-TripPlan Range::plan(const Outset& outset, std::span<const Stop> stops, Duration reserve) const {
+TripPlan FuelRange::plan(const Outset& outset, std::span<const Stop> stops,
+                         Duration reserve) const {
   if (const auto time = time_for(outset, stops, reserve)) return {true, std::nullopt, *time};
   if (!class_.endurance) return {};
   if (const TripPlan kept = by_way_of_fuel(outset, stops, reserve, reserve); kept.possible)
@@ -99,8 +100,8 @@ TripPlan Range::plan(const Outset& outset, std::span<const Stop> stops, Duration
 }
 
 /// The quickest that begins at a place with fuel, which it reaches with so much `kept`.
-TripPlan Range::by_way_of_fuel(const Outset& outset, std::span<const Stop> stops, Duration reserve,
-                               Duration kept) const {
+TripPlan FuelRange::by_way_of_fuel(const Outset& outset, std::span<const Stop> stops,
+                                   Duration reserve, Duration kept) const {
   TripPlan best;
   for (const Id<Place> place : setup_.havens[craft_]) {
     if (!has_fuel(place)) continue;
@@ -145,7 +146,7 @@ std::optional<Refusal> cannot(const Run& run, Id<Craft> id, Id<Place> from, Id<P
     stops.insert(stops.begin(), stop_at(s, id, from, persons));
   // What one knows of the weather to come.
   const Weather& forecast = run.weather().forecast(run.world().epoch);
-  const Range range(run.setup(), forecast, id);
+  const FuelRange range(run.setup(), forecast, id);
   const Outset outset = next_outset(run, id);
   const TripPlan plan = range.plan(outset, stops, craft_class.reserve);
   if (!plan.possible) return Refusal::out_of_range;

@@ -52,9 +52,9 @@ struct TripPlan {
 
 /// How far a craft gets on its tanks in some weather: each trip must leave it enough to go on from
 /// its end to a place with fuel.
-class Range {
+class FuelRange {
  public:
-  Range(const Setup& setup, const Weather& weather, Id<Craft> craft);
+  FuelRange(const Setup& setup, const Weather& weather, Id<Craft> craft);
 
   /// The trip on what is in the tanks; else refuelled first where the craft lies; else by way of
   /// the place with fuel that costs the least time. It may refuel at its stops, too. `reserve` is

@@ -15,7 +15,7 @@ Length waves_in(const Scenario& scenario, const Zone& zone, const Sea& offshore,
                 Angle from) {
   const Coastline& coast = scenario.region.coastline;
   if (coast.empty() || !zone.position) return offshore.height;
-  const Shelter shelter(coast.fetches(*zone.position), zone.depth);
+  const WaveShelter shelter(coast.fetches(*zone.position), zone.depth);
   return shelter.wave(offshore.height, from, offshore.period, wind, from);
 }
 
@@ -53,7 +53,7 @@ WeatherPoint steady_point(const Scenario& scenario, const SteadyWeather& weather
   offshore.period = std::max(offshore.period, Seconds{2});
   point.wave = std::max(kCalmSea, waves_in(scenario, zone, offshore, point.wind, wind_from));
   point.period = offshore.period;
-  point.visibility = weather.fog ? kFogVisibility : kClearVisibility;
+  point.visibility = weather.fog ? kThickFog : kClearVisibility;
   return point;
 }
 

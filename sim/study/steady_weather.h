@@ -20,7 +20,7 @@ struct SteadyWeather {
 // What these weathers are.
 inline constexpr double kGustFactor = 1.4;  ///< gust over mean wind: an assumption
 inline constexpr Length kClearVisibility{10000.0};
-inline constexpr Length kFogVisibility{300.0};
+inline constexpr Length kThickFog{300.0};
 inline constexpr Length kCalmSea{0.1};               ///< significant wave height in calm and fog
 inline constexpr Length kOpenSeaFetch{300e3};        ///< of the sea offshore
 inline constexpr Seconds kWindHasBlown{6 * 3600.0};  ///< over it: an assumption
@@ -30,8 +30,8 @@ inline constexpr Seconds kWindHasBlown{6 * 3600.0};  ///< over it: an assumption
 std::optional<SteadyWeather> parse_steady_weather(std::string_view text);
 
 /// The weather of a zone. Its waves: of the sea offshore, by the Shore Protection Manual, what land
-/// lets in, with the sea that the wind raises within (`Shelter`); without a coastline, or where the
-/// zone has no position, as offshore.
+/// lets in, with the sea that the wind raises within (`WaveShelter`); without a coastline, or where
+/// the zone has no position, as offshore.
 WeatherPoint steady_point(const Scenario& scenario, const SteadyWeather& weather, Id<Zone> zone,
                           Angle wind_from);
 

@@ -38,7 +38,7 @@ std::vector<double> local_fetches(std::span<const Length> fetches) {
     double sum = 0.0;
     for (int j = i - reach; j <= i + reach; ++j) {
       const Length fetch = fetches[static_cast<std::size_t>((j + n) % n)];
-      if (fetch <= Shelter::kOpen) sum += fetch.si;
+      if (fetch <= WaveShelter::kOpen) sum += fetch.si;
     }
     means[static_cast<std::size_t>(i)] = sum / (2 * reach + 1);
   }
@@ -49,7 +49,7 @@ std::vector<double> local_fetches(std::span<const Length> fetches) {
 std::vector<Sector> open_sectors(std::span<const Length> fetches) {
   const int n = static_cast<int>(fetches.size());
   const auto is_open = [&](int i) {
-    return fetches[static_cast<std::size_t>((i + n) % n)] > Shelter::kOpen;
+    return fetches[static_cast<std::size_t>((i + n) % n)] > WaveShelter::kOpen;
   };
   const auto edge = [&](int i) { return Angle{kTurn * (i - 0.5) / n}; };
   std::vector<Sector> sectors;
@@ -90,10 +90,10 @@ Length LocalSeas::height(Speed wind, double root_of_fetch) const {
   return {low + (f - static_cast<double>(fetch)) * (at_fetch(fetch + 1) - low)};
 }
 
-Shelter::Shelter(std::span<const Length> fetches, Length depth)
-    : Shelter(fetches, std::make_shared<LocalSeas>(depth)) {}
+WaveShelter::WaveShelter(std::span<const Length> fetches, Length depth)
+    : WaveShelter(fetches, std::make_shared<LocalSeas>(depth)) {}
 
-Shelter::Shelter(std::span<const Length> fetches, std::shared_ptr<const LocalSeas> seas)
+WaveShelter::WaveShelter(std::span<const Length> fetches, std::shared_ptr<const LocalSeas> seas)
     : seas_(std::move(seas)) {
   require(!fetches.empty(), "a shelter has a fetch");
   for (const Length fetch : fetches) require(fetch.si >= 0, "no fetch is negative");
@@ -104,7 +104,7 @@ Shelter::Shelter(std::span<const Length> fetches, std::shared_ptr<const LocalSea
         static_cast<float>(std::sqrt(effective_fetch(direction(i, kDirections)).si)));
 }
 
-void Shelter::fill_shares(std::span<const Length> fetches) {
+void WaveShelter::fill_shares(std::span<const Length> fetches) {
   constexpr std::array<int, 3> kSpreadings{kWindSeaSpreading, kYoungSwellSpreading,
                                            kOldSwellSpreading};
   const std::vector<Sector> open = open_sectors(fetches);
@@ -114,7 +114,7 @@ void Shelter::fill_shares(std::span<const Length> fetches) {
           std::max(kFloor, exposure(open, direction(i, kDirections), kSpreadings[k]))));
 }
 
-Length Shelter::effective_fetch(Angle wind_from) const {
+Length WaveShelter::effective_fetch(Angle wind_from) const {
   double most = 0.0;
   for (std::size_t i = 0; i < fetches_.size(); ++i) {
     const double off =
@@ -125,21 +125,21 @@ Length Shelter::effective_fetch(Angle wind_from) const {
   return {most};
 }
 
-double Shelter::share(Angle from, Seconds period) const {
+double WaveShelter::share(Angle from, Seconds period) const {
   const auto& table = shares_[period.si >= 10 ? 2 : period.si >= 7 ? 1 : 0];
   const Cell d = around(from, kDirections);
   const double low = table[d.at];
   return low + d.share * (table[d.next] - low);
 }
 
-Length Shelter::local_sea(Speed wind, Angle wind_from) const {
+Length WaveShelter::local_sea(Speed wind, Angle wind_from) const {
   const Cell d = around(wind_from, kDirections);
   const double low = roots_of_fetch_[d.at];
   return seas_->height(wind, low + d.share * (roots_of_fetch_[d.next] - low));
 }
 
-Length Shelter::wave(Length offshore, Angle from, Seconds period, Speed wind,
-                     Angle wind_from) const {
+Length WaveShelter::wave(Length offshore, Angle from, Seconds period, Speed wind,
+                         Angle wind_from) const {
   const double in = offshore.si * share(from, period);
   const double local = local_sea(wind, wind_from).si;
   return std::min(Length{std::sqrt(in * in + local * local)}, seas_->depth() * kBreaking);

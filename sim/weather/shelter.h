@@ -36,7 +36,7 @@ class LocalSeas {
 ///
 /// A bearing with a fetch of more than 20 km is open: the waves offshore come in, and no local sea
 /// grows on it, for it is in them already. Tables worked out once make every answer quick.
-class Shelter {
+class WaveShelter {
  public:
   /// Longest fetch of a local sea.
   static constexpr Length kOpen{LocalSeas::kMostFetch};
@@ -48,8 +48,8 @@ class Shelter {
 
   /// `fetches[i]`: open water towards bearing 360 i / n deg; at least one, none negative. `depth`:
   /// mean of the water about, above zero.
-  Shelter(std::span<const Length> fetches, Length depth);
-  Shelter(std::span<const Length> fetches, std::shared_ptr<const LocalSeas> seas);
+  WaveShelter(std::span<const Length> fetches, Length depth);
+  WaveShelter(std::span<const Length> fetches, std::shared_ptr<const LocalSeas> seas);
 
   /// Share of the height offshore of waves from `from`, kFloor to 1 (`exposure`): old swell from a
   /// period of 10 s on, young from 7 s, wind sea below.

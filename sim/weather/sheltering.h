@@ -18,12 +18,12 @@ class Sheltering {
   explicit Sheltering(const Scenario& scenario);
 
   /// Nothing where the coastline or the zone's position is not known: as offshore.
-  const std::optional<Shelter>& of(Id<Zone> zone) const { return zones_[zone.index()]; }
-  const std::optional<Shelter>& of(Id<Place> place) const { return places_[place.index()]; }
+  const std::optional<WaveShelter>& of(Id<Zone> zone) const { return zones_[zone.index()]; }
+  const std::optional<WaveShelter>& of(Id<Place> place) const { return places_[place.index()]; }
 
  private:
-  std::vector<std::optional<Shelter>> zones_;
-  std::vector<std::optional<Shelter>> places_;
+  std::vector<std::optional<WaveShelter>> zones_;
+  std::vector<std::optional<WaveShelter>> places_;
 };
 
 }  // namespace skerry

@@ -8,7 +8,9 @@
 #include <fstream>
 #include <functional>
 #include <iterator>
+#include <map>
 #include <optional>
+#include <regex>
 #include <sstream>
 #include <string>
 #include <string_view>
@@ -193,6 +195,33 @@ std::vector<std::string> banned_lines(const std::string& file, const std::string
   return problems;
 }
 
+/// Definitions at namespace scope of a header, as `namespace::name` to where it stands: types and
+/// inline constants.
+void add_definitions(const std::string& file, const std::string& text,
+                     std::multimap<std::string, std::string>& definitions) {
+  static const std::regex kNamespace(R"(^namespace ([a-z:]+) \{.*)");
+  static const std::regex kType(
+      R"(^(?:struct|class|enum class|enum) (\w+)(?: final)?(?: : .*)? ?\{.*)");
+  static const std::regex kConstant(R"(^inline (?:constexpr|const) .*?\b(k[A-Z]\w*)[\[{ =].*)");
+  std::string space;
+  for_each_line(text, [&](int number, std::string_view line) {
+    const std::string whole(line);
+    std::smatch found;
+    if (std::regex_match(whole, found, kNamespace)) space = found[1];
+    if (std::regex_match(whole, found, kType) || std::regex_match(whole, found, kConstant))
+      definitions.emplace(space + "::" + found[1].str(), at(file, number));
+  });
+}
+
+/// Names defined more than once, which the linker would take for one thing.
+std::vector<std::string> defined_twice(const std::multimap<std::string, std::string>& definitions) {
+  std::vector<std::string> result;
+  for (auto here = definitions.begin(); here != definitions.end(); ++here)
+    if (const auto next = std::next(here); next != definitions.end() && next->first == here->first)
+      result.push_back(next->second + ": " + here->first + " is defined at " + here->second);
+  return result;
+}
+
 std::string joined(const std::vector<std::string>& lines) {
   std::string text;
   for (const auto& line : lines) text += "\n" + line;
@@ -290,6 +319,22 @@ TEST(Lint, WhatIsForbiddenDependsOnTheRoom) {
   const std::string clock = "auto t = std::chrono::system_clock::now();\n";
   EXPECT_THAT(banned_lines("sim/study/compare.cpp", clock), SizeIs(1));
   EXPECT_THAT(banned_lines("sim/cli/main.cpp", clock), IsEmpty());
+}
+
+TEST(Lint, NoTwoHeadersDefineTheSameName) {
+  std::multimap<std::string, std::string> definitions;
+  for (const auto& file : sources())
+    if (file.ends_with(".h")) add_definitions(file, read(kRoot / file), definitions);
+  EXPECT_GE(definitions.size(), 300U);
+  const auto problems = defined_twice(definitions);
+  EXPECT_THAT(problems, IsEmpty()) << joined(problems);
+
+  add_definitions("sim/geo/one.h", "namespace skerry {\nstruct Strait {\n", definitions);
+  add_definitions("sim/io/two.h", "namespace skerry::io {\nclass Strait {\n", definitions);
+  EXPECT_THAT(defined_twice(definitions), IsEmpty());
+  add_definitions("sim/model/three.h", "namespace skerry {\nenum class Strait { a };\n",
+                  definitions);
+  EXPECT_THAT(defined_twice(definitions), ElementsAre(HasSubstr("skerry::Strait is defined at")));
 }
 
 TEST(Lint, CommentsMayNameWhatIsForbiddenButNotPutOffWork) {

@@ -50,8 +50,8 @@ TEST(ShippedWeather, ShutsTheSouthernWharfByMawarsTrackAloneAndLeavesTheNorthern
 TEST(ShippedWeather, HasTheHarbourOpenAsTheCoastlineDoes) {
   const Scenario s = shipped("dongji-swell.yaml");
   const WeatherBasis basis(s);
-  const Shelter& south = *basis.sheltering.of(place(s, "miaozihu-passenger"));
-  const Shelter& north = *basis.sheltering.of(place(s, "beiao"));
+  const WaveShelter& south = *basis.sheltering.of(place(s, "miaozihu-passenger"));
+  const WaveShelter& north = *basis.sheltering.of(place(s, "beiao"));
   // By the map (zhoushan.md 2.2, S2) the harbour opens south, Bei'ao's bay north.
   EXPECT_GT(south.share(degrees(190), {11}), 0.95);
   EXPECT_LE(south.share(degrees(20), {11}), 0.1);

@@ -167,10 +167,10 @@ TEST(Mawar, ShutsTheOpenWharfAndLeavesTheNorthBayOpen) {
     if (b >= 90 && b <= 240) south[i] = {300e3};
     if (b >= 270 || b <= 60) north[i] = {300e3};
   }
-  const Shelter open(south, {20}), north_bay(north, {20});
+  const WaveShelter open(south, {20}), north_bay(north, {20});
   const Fields& day = the_31_of_may();
   for (int hour = 0; hour < 24; ++hour) {
-    const auto at = [&](const Shelter& shelter) {
+    const auto at = [&](const WaveShelter& shelter) {
       return shelter
           .wave({day[Element::wave](hour, 0)}, {day[Element::wave_from](hour, 0)},
                 {day[Element::period](hour, 0)}, {day[Element::wind](hour, 0)},

@@ -144,18 +144,18 @@ std::vector<Length> fetches(double from, double to, double inside_km, double out
 
 constexpr Length kDepth{20};
 
-TEST(Shelter, LetsOldSwellIntoTheOpenSouthAndKeepsItFromTheNorth) {
+TEST(WaveShelter, LetsOldSwellIntoTheOpenSouthAndKeepsItFromTheNorth) {
   // Section 2.4, 31 May 2023: 2.5 m, 11 s, from 167 deg.
-  const Shelter south(fetches(90, 240, 300, 1), kDepth);
-  const Shelter north(fetches(270, 60, 300, 1), kDepth);
+  const WaveShelter south(fetches(90, 240, 300, 1), kDepth);
+  const WaveShelter north(fetches(270, 60, 300, 1), kDepth);
   EXPECT_NEAR(south.share(degrees(167), {11}), 1, 1e-3);
   EXPECT_GT(south.wave({2.5}, degrees(167), {11}, {3}, degrees(90)).si, 1.5);
   EXPECT_LE(north.wave({2.5}, degrees(167), {11}, {3}, degrees(90)).si, 0.25);
 }
 
-TEST(Shelter, HasTheExposureOfItsOpenSectorByPeriod) {
+TEST(WaveShelter, HasTheExposureOfItsOpenSectorByPeriod) {
   // Open from 92.5 (between the fetches of 90 and 95) to 267.5 deg: a half-plane, nearly.
-  const Shelter shelter(fetches(95, 265, 300, 1), kDepth);
+  const WaveShelter shelter(fetches(95, 265, 300, 1), kDepth);
   const auto edge = [&](double off, double period) {
     return shelter.share(degrees(92.5 - off), {period});
   };
@@ -163,29 +163,29 @@ TEST(Shelter, HasTheExposureOfItsOpenSectorByPeriod) {
   EXPECT_NEAR(edge(30, 6.9), 0.341, 0.005);
   EXPECT_NEAR(edge(30, 7.0), 0.175, 0.005);
   EXPECT_NEAR(edge(30, 9.9), 0.175, 0.005);
-  EXPECT_EQ(edge(60, 10), static_cast<float>(Shelter::kFloor));
+  EXPECT_EQ(edge(60, 10), static_cast<float>(WaveShelter::kFloor));
 }
 
-TEST(Shelter, TurnsWithTheCompass) {
+TEST(WaveShelter, TurnsWithTheCompass) {
   // The same place turned by 120 deg, asked turned by 120 deg and by whole turns.
-  const Shelter a(fetches(60, 180, 300, 4), kDepth);
-  const Shelter b(fetches(180, 300, 300, 4), kDepth);
+  const WaveShelter a(fetches(60, 180, 300, 4), kDepth);
+  const WaveShelter b(fetches(180, 300, 300, 4), kDepth);
   for (double d = -400; d < 800; d += 7) {
     EXPECT_NEAR(a.share(degrees(d), {8}), b.share(degrees(d + 120), {8}), 1e-5);
     EXPECT_NEAR(a.local_sea({17.3}, degrees(d)).si, b.local_sea({17.3}, degrees(d + 120)).si, 1e-5);
   }
 }
 
-TEST(Shelter, IsWholeWhereAllIsOpenAndTheFloorWhereNothingIs) {
-  const Shelter open(fetches(0, 355, 300, 300), kDepth);
-  const Shelter shut(fetches(0, 355, 2, 2), kDepth);
+TEST(WaveShelter, IsWholeWhereAllIsOpenAndTheFloorWhereNothingIs) {
+  const WaveShelter open(fetches(0, 355, 300, 300), kDepth);
+  const WaveShelter shut(fetches(0, 355, 2, 2), kDepth);
   EXPECT_NEAR(open.share(degrees(50), {8}), 1, 1e-6);
-  EXPECT_NEAR(shut.share(degrees(50), {8}), Shelter::kFloor, 1e-6);
+  EXPECT_NEAR(shut.share(degrees(50), {8}), WaveShelter::kFloor, 1e-6);
   EXPECT_EQ(open.local_sea({20}, degrees(50)).si, 0);  // it is in the waves offshore
 }
 
-TEST(Shelter, HasTheSeaOfYoungAndVerhagenOnAnEvenFetch) {
-  const Shelter lagoon(fetches(0, 355, 20, 20), {10});
+TEST(WaveShelter, HasTheSeaOfYoungAndVerhagenOnAnEvenFetch) {
+  const WaveShelter lagoon(fetches(0, 355, 20, 20), {10});
   EXPECT_NEAR(lagoon.effective_fetch(degrees(33)).si, 20e3, 20);
   EXPECT_NEAR(lagoon.local_sea({10}, degrees(30)).si, 0.649, 0.002);
   EXPECT_NEAR(lagoon.local_sea({15}, degrees(31)).si, 0.963, 0.002);
@@ -193,24 +193,24 @@ TEST(Shelter, HasTheSeaOfYoungAndVerhagenOnAnEvenFetch) {
   EXPECT_EQ(lagoon.local_sea({0}, degrees(31)).si, 0);
 }
 
-TEST(Shelter, TakesTheFetchOffTheWindThatGivesMost) {
+TEST(WaveShelter, TakesTheFetchOffTheWindThatGivesMost) {
   // 1 km but for 15 km from 40 to 80 deg; wind from north. Means over 15 deg are whole from 45 on:
   // 15 cos(45)^(0.44/0.28) = 8.70 km by hand; at 40 (15+15+1)/3 cos(40)^1.571 = 6.80; at 50 7.49.
-  const Shelter bay(fetches(40, 80, 15, 1), kDepth);
+  const WaveShelter bay(fetches(40, 80, 15, 1), kDepth);
   EXPECT_NEAR(bay.effective_fetch(degrees(0)).si, 8.70e3, 20);
   EXPECT_NEAR(bay.effective_fetch(degrees(60)).si, 15e3, 1);
 }
 
-TEST(Shelter, AddsTheLocalSeaToTheOffshoreWavesByEnergy) {
-  const Shelter shelter(fetches(90, 240, 300, 10), kDepth);
+TEST(WaveShelter, AddsTheLocalSeaToTheOffshoreWavesByEnergy) {
+  const WaveShelter shelter(fetches(90, 240, 300, 10), kDepth);
   const Length in = Length{1} * shelter.share(degrees(120), {6});
   const Length local = shelter.local_sea({15}, degrees(320));
   EXPECT_NEAR(shelter.wave({1}, degrees(120), {6}, {15}, degrees(320)).si,
               std::sqrt(in.si * in.si + local.si * local.si), 1e-12);
 }
 
-TEST(Shelter, LetsNoSeaStandHigherThanTheDepthBears) {
-  const Shelter shallow(fetches(0, 355, 300, 300), {5});
+TEST(WaveShelter, LetsNoSeaStandHigherThanTheDepthBears) {
+  const WaveShelter shallow(fetches(0, 355, 300, 300), {5});
   EXPECT_EQ(shallow.wave({9}, degrees(0), {12}, {30}, degrees(0)).si, 3);
 }
 
