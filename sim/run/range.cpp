@@ -11,7 +11,7 @@ Excess excess_at_hoist(const Scenario& scenario, const Weather& weather, int epo
                        Id<CraftClass> class_id, Id<Place> id) {
   const CraftClass& craft_class = scenario.fleet.classes[class_id];
   const Place& place = scenario.region.places[id];
-  if (!craft_class.hoist || !hoists(craft_class, place)) return {};
+  if (!craft_class.hoist || !hoists(craft_class, place) || !place.zone) return {};
   const Speed wind = weather.at(epoch, *place.zone).wind;
   if (wind > craft_class.hoist->wind_limit) return {Hindrance::wind, wind.si};
   return excess_in(scenario, weather, epoch, *place.zone, class_id);

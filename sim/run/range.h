@@ -13,7 +13,7 @@ namespace skerry {
 class Run;
 
 /// What keeps craft of a class from hoisting people at a place: the wind, or what keeps them from
-/// flying there. Nothing where they land.
+/// flying there. Nothing where they land, or where no weather is known.
 Excess excess_at_hoist(const Scenario& scenario, const Weather& weather, int epoch,
                        Id<CraftClass> craft_class, Id<Place> place);
 

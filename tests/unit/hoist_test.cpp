@@ -1,6 +1,7 @@
 // Hoisting where there is no pad, and the minima of night and weather. Worked by hand from the
 // times of tests/support/flying.h.
 
+#include "sim/run/range.h"
 #include "tests/support/builders.h"
 #include "tests/support/flying.h"
 
@@ -48,6 +49,18 @@ TEST(AHoist, LowersATeamOneByOneWhereThereIsNoPad) {
   EXPECT_NEAR(minute_of(run, RecordKind::craft_free), 23 + 24 + 12, kSecond);
   // Under way and aloft for 12 + 24 + 12 of 180 min.
   EXPECT_NEAR(in_seconds(run.world().craft[kHelicopter].tanks), 132 * 60, 2);
+}
+
+TEST(AHoist, IsNotHinderedByWeatherThatNobodyKnows) {
+  Scenario s = with_hoist();
+  blow(s, 0min, 3h);
+  const skerry::Setup setup(s);
+  const auto limit = [&](Id<Place> place) {
+    return excess_at_hoist(s, setup.forecast, 1, flying::kClass, place).what;
+  };
+  EXPECT_EQ(limit(kMeadow), Hindrance::wind);
+  s.region.places[kMeadow].zone.reset();
+  EXPECT_EQ(limit(kMeadow), Hindrance::none);
 }
 
 TEST(AHoist, WantsFuelForTheTimeItTakes) {
