@@ -46,14 +46,14 @@ void JourneyGoals::set(std::span<const Id<Place>> to, int pace, const RideClock&
 Duration JourneyGoals::remain(Id<CraftClass> id, int slot) {
   Duration& known = remain_[tables_.first_stop(id) + static_cast<std::uint32_t>(slot)];
   if (known != kUnknown) return known;
-  known = kNever;
   const JourneyTables::Class& c = tables_.of(id);
+  Duration least = kNever;
   for (const Exit& exit : exits_[id]) {
     const JourneyTables::Way& way = c.way(slot, exit.slot);
     if (exit.slot != slot && way.least != JourneyTables::Way::kNone)
-      known = std::min(known, Duration{way.least} + exit.least);
+      least = std::min(least, Duration{way.least} + exit.least);
   }
-  return known;
+  return known = least;
 }
 
 }  // namespace skerry
