@@ -50,6 +50,12 @@ struct Pressure {
   friend constexpr auto operator<=>(Pressure, Pressure) = default;
 };
 
+/// A power in watts; megawatts in files.
+struct Power {
+  double si = 0.0;
+  friend constexpr auto operator<=>(Power, Power) = default;
+};
+
 /// A mass in kilograms; tonnes in files.
 struct Mass {
   double si = 0.0;

@@ -28,6 +28,11 @@ enum class Purpose : std::uint32_t {
   fog_length = 18,     ///< entity: site, index: the step of its onset
   fog_depth = 19,      ///< entity: site, index: the step of its onset
   track = 20,          ///< index: 0 across, 1 along, 2 intensity
+  escalation = 21,     ///< entity: incident, index: the level
+  work = 22,           ///< entity: incident, index: 0 to contain, 1 to resolve
+  flight = 23,         ///< entity: incident
+  survival = 24,       ///< entity: incident, index: the person
+  review = 25,         ///< entity: incident, index: 0 how long, 1 whether it succeeds
 };
 
 /// One replication of an experiment. Plans that share it meet the same luck.

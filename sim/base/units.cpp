@@ -17,13 +17,14 @@ struct Unit {
 };
 
 constexpr std::array kLengths{Unit{"m", 1.0}, Unit{"km", 1000.0}, Unit{"nmi", kNauticalMile}};
-constexpr std::array kAreas{Unit{"m2", 1.0}};
+constexpr std::array kAreas{Unit{"m2", 1.0}, Unit{"km2", 1e6}};
 constexpr std::array kSpeeds{Unit{"m/s", 1.0}, Unit{"kn", kKnot}, Unit{"km/h", 1.0 / 3.6},
                              Unit{"mm/h", 1e-3 / 3600}};
 constexpr std::array kRates{Unit{"persons/s", 1.0}, Unit{"persons/min", 1.0 / 60},
                             Unit{"persons/h", 1.0 / 3600}};
 constexpr std::array kAngles{Unit{"deg", std::numbers::pi / 180}};
 constexpr std::array kMasses{Unit{"kg", 1.0}, Unit{"t", 1000.0}};
+constexpr std::array kPowers{Unit{"kW", 1e3}, Unit{"MW", 1e6}};
 constexpr std::array kPressures{Unit{"hPa", 100.0}};
 constexpr std::array kDurations{Unit{"ms", 1e-3}, Unit{"s", 1.0}, Unit{"min", 60.0},
                                 Unit{"h", 3600.0}, Unit{"d", 86400.0}};
@@ -107,6 +108,10 @@ std::optional<Duration> parse_quantity<Duration>(std::string_view text) {
 }
 
 template <>
+std::optional<Power> parse_quantity<Power>(std::string_view text) {
+  return quantity<Power>(text, kPowers);
+}
+template <>
 std::optional<Pressure> parse_quantity<Pressure>(std::string_view text) {
   return quantity<Pressure>(text, kPressures);
 }
@@ -155,6 +160,10 @@ const char* expected_form<Mass>() {
   return "a mass such as '12 t' or '900 kg'";
 }
 template <>
+const char* expected_form<Power>() {
+  return "a power such as '5 MW' or '800 kW'";
+}
+template <>
 const char* expected_form<Pressure>() {
   return "a pressure such as '970 hPa'";
 }
@@ -165,6 +174,7 @@ std::string text(Speed value) { return shortest(value.si) + " m/s"; }
 std::string text(Rate value) { return shortest(value.si * 60) + " persons/min"; }
 std::string text(Angle value) { return shortest(in_degrees(value)) + " deg"; }
 std::string text(Mass value) { return fmt::format("{} t", shortest(value.si / 1000)); }
+std::string text(Power value) { return shortest(value.si / 1e6) + " MW"; }
 std::string text(Pressure value) { return shortest(value.si / 100) + " hPa"; }
 std::string text(Duration value) {
   if (value.count() % 60000 == 0) return fmt::format("{} min", value.count() / 60000);

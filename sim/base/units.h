@@ -29,6 +29,8 @@ std::optional<Duration> parse_quantity<Duration>(std::string_view);  ///< ms s m
 template <>
 std::optional<Pressure> parse_quantity<Pressure>(std::string_view);  ///< hPa
 template <>
+std::optional<Power> parse_quantity<Power>(std::string_view);  ///< kW MW
+template <>
 std::optional<Mass> parse_quantity<Mass>(std::string_view);  ///< kg t
 
 /// `35 %` or `0.35`, as a fraction.
@@ -53,6 +55,8 @@ const char* expected_form<Duration>();
 template <>
 const char* expected_form<Pressure>();
 template <>
+const char* expected_form<Power>();
+template <>
 const char* expected_form<Mass>();
 
 /// A value as people write it, for messages and for files that we write: `12 m`, `1852 m`.
@@ -63,6 +67,7 @@ std::string text(Rate value);
 std::string text(Angle value);
 std::string text(Duration value);
 std::string text(Pressure value);
+std::string text(Power value);
 std::string text(Mass value);
 
 }  // namespace skerry

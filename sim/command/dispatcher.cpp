@@ -108,7 +108,8 @@ void Dispatcher::dispatch_post(const Post& post, const Picture& picture,
     if (there >= post.persons) return;
     std::optional<Id<Incident>> incident;
     for (const Id<Incident> i : s.incidents.ids())
-      if (picture.detected(i) && contains(s.incidents[i].places, post.place)) incident = i;
+      if (picture.detected(i) && !picture.over(i) && contains(s.incidents[i].places, post.place))
+        incident = i;
     orders.push_back(March{id, post.place, incident});
     taken_teams_[id.index()] = 1;
     there += picture.team(id).persons;

@@ -22,6 +22,9 @@ class Dispatcher {
   void stop_shuttles(Id<Group> group);
   /// Picks the teams that will make up the force, calls them out, and carries them when it can.
   void send(const SendAction& action, const Picture& picture, std::vector<Order>& orders);
+  /// Releases teams from an incident.
+  void stand_down(const StandDownAction& action, const Picture& picture,
+                  std::vector<Order>& orders);
   /// Whether all teams sent for an action of the plan are on scene.
   bool is_delivered(const SendAction& action, const Picture& picture) const;
   /// Keeps so many persons at a place, from the teams called out on its island.

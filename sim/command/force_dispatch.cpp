@@ -147,7 +147,19 @@ void Dispatcher::send(const SendAction& action, const Picture& picture,
   sends_.push_back(std::move(task));
 }
 
+void Dispatcher::stand_down(const StandDownAction& action, const Picture& picture,
+                            std::vector<Order>& orders) {
+  const auto is_meant = [&](Id<Team> id) {
+    return picture.team(id).incident == action.incident.index() &&
+           means(action.agencies, setup_->scenario.force.teams[id].agency);
+  };
+  for (SendTask& task : sends_) std::erase_if(task.teams, is_meant);
+  for (const Id<Team> id : setup_->scenario.force.teams.ids())
+    if (is_meant(id)) orders.push_back(Release{id});
+}
+
 bool Dispatcher::is_delivered(const SendAction& action, const Picture& picture) const {
+  if (picture.over(action.incident)) return true;
   return std::all_of(sends_.begin(), sends_.end(), [&](const SendTask& task) {
     return task.action != &action ||
            std::all_of(task.teams.begin(), task.teams.end(),
@@ -156,6 +168,8 @@ bool Dispatcher::is_delivered(const SendAction& action, const Picture& picture) 
 }
 
 void Dispatcher::dispatch_sends(const Picture& picture, Causes causes, std::vector<Order>& orders) {
+  for (SendTask& task : sends_)
+    if (picture.over(task.action->incident)) task.teams.clear();
   std::vector<Waiting> waiting = march_or_wait(picture, orders);
   const std::vector<std::uint32_t> situation = situation_of(waiting, picture);
   if (situation.empty() || (situation == fruitless_ && !has(causes, Cause::wharf))) return;

@@ -92,8 +92,8 @@ void PlanFollower::perform(const Action& action, const Picture& picture,
     void operator()(const ShelterAction& a) { orders.push_back(Shelter{a.group, a.at}); }
     void operator()(const ShuttleAction& a) { follower.dispatcher_.add(a); }
     void operator()(const StopShuttleAction& a) { follower.dispatcher_.stop_shuttles(a.group); }
-    void operator()(const StewardAction& a) {
-      follower.dispatcher_.post(a.at, a.persons, Capability::crowd);
+    void operator()(const PostAction& a) {
+      follower.dispatcher_.post(a.at, a.persons, a.capability);
     }
     void operator()(const SendAction& a) { follower.dispatcher_.send(a, picture, orders); }
     void operator()(const StageAction& a) { follower.dispatcher_.stage(a, picture, orders); }
@@ -102,6 +102,10 @@ void PlanFollower::perform(const Action& action, const Picture& picture,
       orders.push_back(DeclareLevel{a.level});
     }
     void operator()(const WarnAction& a) { orders.push_back(Warn{a.colour}); }
+    void operator()(const ReviewAction& a) { orders.push_back(BeginReview{a.incident}); }
+    void operator()(const StandDownAction& a) {
+      follower.dispatcher_.stand_down(a, picture, orders);
+    }
   };
   std::visit(Visitor{*this, picture, orders}, action.value);
 }
@@ -131,8 +135,8 @@ bool PlanFollower::is_complete(const Action& action, const Picture& picture) con
     return picture.remaining(a->group) == 0;
   if (const auto* a = std::get_if<SendAction>(&action.value))
     return dispatcher_.is_delivered(*a, picture);
-  if (const auto* a = std::get_if<StewardAction>(&action.value))
-    return picture.place(a->at).stewards >= a->persons;
+  if (const auto* a = std::get_if<PostAction>(&action.value))
+    return picture.place(a->at).can[static_cast<std::size_t>(a->capability)] >= a->persons;
   if (const auto* a = std::get_if<MobiliseAction>(&action.value)) {
     for (const Id<Team> id : setup_->scenario.force.teams.ids()) {
       const TeamDoing doing = picture.team(id).doing;

@@ -251,8 +251,9 @@ class Archipelago {
 
   static std::string incidents() {
     return "incidents: archipelago\ntypes:\n"
-           "  - {id: disturbance, name: {en: Disturbance, zh: 滋事}, detection: 5 min, contain: "
-           "{needs: [{capability: police, persons: 30}], work: 300 min}, source: invented}\n";
+           "  - {id: disturbance, name: {en: Disturbance, zh: 滋事}, detection: 5 min, levels: "
+           "[{level: III, needs: [{capability: police, persons: 30}], work: 300 min}], "
+           "source: invented}\n";
   }
 
  private:

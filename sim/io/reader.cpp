@@ -189,6 +189,9 @@ void read(const Node& node, Angle& value, const Range& range, Reading& reading) 
 void read(const Node& node, Pressure& value, const Range& range, Reading& reading) {
   read_quantity(node, value, range, "Pa", reading);
 }
+void read(const Node& node, Power& value, const Range& range, Reading& reading) {
+  read_quantity(node, value, range, "W", reading);
+}
 void read(const Node& node, Mass& value, const Range& range, Reading& reading) {
   read_quantity(node, value, range, "kg", reading);
 }

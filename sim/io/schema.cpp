@@ -129,13 +129,15 @@ class SchemaBuilder {
     } else if constexpr (std::is_same_v<T, Length>) {
       return quantity("m|km|nmi", "1.8 m");
     } else if constexpr (std::is_same_v<T, Area>) {
-      return quantity("m2", "60 m2");
+      return quantity("m2|km2", "60 m2");
     } else if constexpr (std::is_same_v<T, Speed>) {
       return quantity("m/s|kn|km/h|Bft|mm/h", "12 kn");
     } else if constexpr (std::is_same_v<T, Mass>) {
       return quantity("kg|t", "12 t");
     } else if constexpr (std::is_same_v<T, Pressure>) {
       return quantity("hPa", "970 hPa");
+    } else if constexpr (std::is_same_v<T, Power>) {
+      return quantity("kW|MW", "5 MW");
     } else if constexpr (std::is_same_v<T, Rate>) {
       return quantity("persons/(s|min|h)", "12 persons/min");
     } else if constexpr (std::is_same_v<T, Angle>) {

@@ -2,6 +2,7 @@
 
 #include "sim/base/contains.h"
 #include "sim/base/units.h"
+#include "sim/model/check_incident.h"
 #include "sim/model/check_transport.h"
 #include "sim/model/check_weather.h"
 
@@ -25,7 +26,9 @@ class Checker {
     for (const Craft& craft : s_.fleet.craft) check_craft(craft);
     for (const Team& team : s_.force.teams) check_team(team);
     for (const Group& group : s_.groups) check_group(group);
-    for (const Incident& incident : s_.incidents) check_incident(incident);
+    check_incidents(s_, findings_);
+    for (const Incident& incident : s_.incidents)
+      if (incident.begins_when) check_condition(*incident.begins_when, Within::incident);
     if (s_.sunset.since_midnight <= s_.sunrise.since_midnight)
       problem(s_.defined_at, "'sunset' must be later than 'sunrise'");
     check_transport(s_, findings_);
@@ -154,26 +157,6 @@ class Checker {
           fmt::format("group '{}': its lodging and its wharf are on different islands", group.id));
   }
 
-  void check_incident(const Incident& incident) {
-    if (incident.at.has_value() == incident.begins_when.has_value())
-      problem(incident.defined_at, fmt::format("incident '{}': give 'at' or 'begins-when', one of "
-                                               "the two",
-                                               incident.id));
-    if (incident.at &&
-        (incident.at->utc < s_.start.utc || incident.at->utc > s_.start.utc + s_.horizon))
-      problem(
-          incident.defined_at,
-          fmt::format("incident '{}' begins outside the run, {} to {}", incident.id, text(s_.start),
-                      text(LocalTime{s_.start.utc + s_.horizon, s_.start.offset})));
-    if (incident.places.empty())
-      problem(incident.defined_at, fmt::format("incident '{}': 'places' is empty", incident.id));
-    for (const Id<Place> place : incident.places)
-      if (!at(place).island)
-        problem(incident.defined_at,
-                fmt::format("incident '{}': '{}' is at sea", incident.id, at(place).id));
-    if (incident.begins_when) check_condition(*incident.begins_when, Within::incident);
-  }
-
   void check_plan(const Plan& plan) {
     if (plan.steps.empty())
       warning(plan.defined_at, fmt::format("plan '{}' has no steps", plan.id));
@@ -227,7 +210,8 @@ class Checker {
   void check_action(const Action& action) {
     if (const auto* a = std::get_if<OpenAction>(&action.value)) check_wharf(a->place, action.at);
     if (const auto* a = std::get_if<CloseAction>(&action.value)) check_wharf(a->place, action.at);
-    if (const auto* a = std::get_if<StewardAction>(&action.value)) check_wharf(a->at, action.at);
+    if (const auto* a = std::get_if<PostAction>(&action.value))
+      if (!at(a->at).island) problem(action.at, fmt::format("'{}' is at sea", at(a->at).id));
     if (const auto* a = std::get_if<EscortAction>(&action.value)) {
       check_wharf(a->to, action.at);
       if (at(a->to).island != at(s_.groups[a->group].lodging).island)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "sim/model/describe_incident.h"
 #include "sim/model/describe_named.h"
 #include "sim/model/describe_plan.h"
 #include "sim/model/describe_timetable.h"
@@ -147,6 +148,7 @@ void describe(V& v, Place& p) {
   v.optional("beach", p.beach, "The beach, where kind is beach.");
   v.optional("pad", p.pad, "The pad, where kind is helipad or airfield.");
   v.optional("fuel", p.fuel, "Craft can be refuelled there.");
+  v.optional("cameras", p.cameras, "Share of what happens there that cameras see.", between(0, 1));
   describe_source(v, p.source);
 }
 
@@ -303,12 +305,6 @@ void describe(V& v, Agency& a) {
 }
 
 template <class V>
-void describe(V& v, Need& n) {
-  v.required("capability", n.capability, "What they must be able to do.");
-  v.required("persons", n.persons, "How many.", at_least(1));
-}
-
-template <class V>
 void describe(V& v, VehicleClass& c) {
   describe_named(v, c);
   v.required("deck", c.deck, "Vehicle deck that one takes aboard.", above(0));
@@ -383,35 +379,12 @@ void describe_people(V& v, Scenario& s) {
 // ---- incidents ----------------------------------------------------------------------------
 
 template <class V>
-void describe(V& v, Containment& c) {
-  v.required("needs", c.needs, "Force that must be on scene at once.");
-  v.optional("work", c.work, "Person-time of all on scene while the needs are met.", at_least(0));
-}
-
-template <class V>
-void describe(V& v, IncidentType& t) {
-  describe_named(v, t);
-  v.required("detection", t.detection, "From onset to the commander's picture.");
-  v.required("contain", t.contain, "What contains it.");
-  describe_source(v, t.source);
-}
-
-template <class V>
 void describe_incidents(V& v, Scenario& s) {
   v.required("incidents", s.id, "Name of the file's incident types.");
   v.table("types", s.incident_types, "Types of incident.");
 }
 
 // ---- scenario -----------------------------------------------------------------------------
-
-template <class V>
-void describe(V& v, Incident& i) {
-  describe_named(v, i);
-  v.required("type", i.type, "Its type.");
-  v.required("places", i.places, "Where; force at any of these is on scene.");
-  v.optional("at", i.at, "When it begins; or");
-  v.optional("begins-when", i.begins_when, "what brings it about.");
-}
 
 template <class V>
 void describe(V& v, Damage& d) {

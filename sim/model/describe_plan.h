@@ -14,6 +14,11 @@ void describe(V& v, TeamsAssembled& c) {
   v.required("persons", c.persons, "At least so many.", at_least(1));
 }
 template <class V>
+void describe(V& v, Escalated& c) {
+  v.required("incident", c.incident, "Which incident.");
+  v.required("level", c.level, "The least level; I is the highest.");
+}
+template <class V>
 void describe(V& v, OnScene& c) {
   v.required("incident", c.incident, "Which incident.");
   v.required("persons", c.persons, "At least so many.", at_least(1));
@@ -72,6 +77,9 @@ void describe(V& v, Condition& c) {
       value("not", &Not::condition, "Not this (a list of one)."),
       value("detected", &Detected::incident, "The incident is on the commander's picture."),
       value("contained", &Contained::incident, "The incident is contained."),
+      value("resolved", &Resolved::incident, "The incident is over."),
+      value("fled", &Fled::incident, "The suspects got away."),
+      map<Escalated>("escalated", "The incident is at a level or above."),
       value("elapsed", &Elapsed::time, "So long after the start."),
       value("clock", &ClockReached::time, "First time the local clock shows this."),
       value("wharf-usable", &WharfUsable::place, "Open, and the weather lets craft berth."),
@@ -118,9 +126,10 @@ void describe(V& v, ShuttleAction& a) {
   v.required("craft", a.craft, "With which craft.");
 }
 template <class V>
-void describe(V& v, StewardAction& a) {
-  v.required("at", a.at, "At which wharf.");
-  v.required("persons", a.persons, "How many, with capability crowd.", at_least(1));
+void describe(V& v, PostAction& a) {
+  v.required("at", a.at, "Where.");
+  v.required("persons", a.persons, "How many.", at_least(1));
+  v.optional("capability", a.capability, "What they must be able to do; not given: crowd.");
 }
 template <class V>
 void describe(V& v, SendAction& a) {
@@ -131,6 +140,11 @@ void describe(V& v, SendAction& a) {
   v.required("from", a.from, "From which islands.");
   v.optional("agencies", a.agencies, "Whose teams; none named: any.");
   v.required("craft", a.craft, "With which craft.");
+}
+template <class V>
+void describe(V& v, StandDownAction& a) {
+  v.required("incident", a.incident, "From which incident.");
+  v.optional("agencies", a.agencies, "Whose teams; none named: all.");
 }
 template <class V>
 void describe(V& v, StageAction& a) {
@@ -153,11 +167,13 @@ void describe(V& v, Action& a) {
            map<ShelterAction>("shelter", "Take those still waiting to a shelter."),
            map<ShuttleAction>("shuttle", "Carry a group by craft until none is left."),
            value("stop-shuttle", &StopShuttleAction::group, "End the shuttles of a group."),
-           map<StewardAction>("steward", "Send crowd stewards to a wharf."),
+           map<PostAction>("post", "Keep people of an island at a place: stewards, a watch."),
            map<SendAction>("send", "Send force to an incident."),
            map<StageAction>("stage", "Ready craft and bring them to a place."),
            map<RequestAction>("request", "Declare a response level."),
-           value("warn", &WarnAction::colour, "Issue a warning."));
+           value("warn", &WarnAction::colour, "Issue a warning."),
+           value("review", &ReviewAction::incident, "Look through recordings of cameras."),
+           map<StandDownAction>("stand-down", "Release teams from an incident."));
 }
 
 template <class V>
@@ -240,7 +256,9 @@ void describe(V& v, Order& o) {
            map<Direct>("direct", "Direct a group to another wharf."),
            map<Shelter>("shelter", "Take a group to a shelter."),
            value("declare", &DeclareLevel::level, "Declare a response level."),
-           value("warn", &Warn::colour, "Issue a warning."));
+           value("warn", &Warn::colour, "Issue a warning."),
+           value("release", &Release::team, "Release a team from its incident."),
+           value("review", &BeginReview::incident, "Look through recordings of cameras."));
 }
 
 }  // namespace skerry

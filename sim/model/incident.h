@@ -9,17 +9,98 @@
 #include <optional>
 #include <vector>
 
+// Incidents, and what makes them worse, what holds them, what ends them.
+//
+// While an incident goes on, *m* is the share of its level's needs that stands on scene: the least
+// over its needs of persons there over persons needed, at most 1. Without needs it is 1 once
+// anybody is there.
+//
+// - It *ages* at the rate 1 - m. When its age in a level reaches that level's draw, it escalates to
+//   the next. So without force the times between levels are exactly those distributions; with an
+//   exponential one, the hazard of escalation is (1 - m) / mean.
+// - While m = 1, all on scene *work*, person by person; when the level's work is done, the incident
+//   is contained. An escalation leaves the share of the work that was left. A search is work too:
+//   its length is exponential (`Search`).
+// - It does *harm* at its level's rate until it is contained.
+// - Suspects who are *free to flee* do so once they have had their draw of time with a way off;
+// each
+//   way counts for its share. A way off is watched by enough persons posted or on scene at it, or
+//   shut by weather or order.
+// - *Lives* at risk end at their draws, unless the incident is contained before.
+//
+// All draws belong to the incident, so plans that share a replication meet the same luck, and an
+// earlier force never makes it worse.
+
 namespace skerry {
 
-/// What contains an incident: so much force on scene, for so much work.
-struct Containment {
+/// How fast a fire grows: heat release = growth x age squared, to 1055 kW in 600, 300, 150, 75 s
+/// (t-squared fires of NFPA 92 and NFPA 72 annex B).
+enum class FireGrowth : std::uint8_t { slow, medium, fast, ultra_fast };
+/// W/s2.
+double growth(FireGrowth growth);
+
+/// How bad it is, and what that takes.
+struct IncidentLevel {
+  Level level = Level::IV;
+  std::optional<Distribution> after;  ///< age in the level before at which it escalates to this one
+  std::optional<Power> heat;          ///< or the heat release of a fire that has grown to it
+  std::vector<Need> needs;            ///< on scene at once
+  std::optional<Distribution> work;  ///< to contain it: person-time; none: the search's, or nothing
+  Rate harm;                         ///< persons hurt, while it is not contained
+};
+
+/// What ends it for good, once it is contained: the teams there are then free.
+struct Resolution {
   std::vector<Need> needs;
-  Duration work{};  ///< person-time of all on scene while the needs are met
+  Distribution work;  ///< person-time while the needs are met
+};
+
+/// Suspects get away by a way off that nobody watches.
+struct Flight {
+  Distribution after;  ///< time with every way open
+  Capability watched_by = Capability::police;
+  int watch = 1;  ///< so many at a way off watch it
+};
+
+/// People whose lives are in danger until it is contained.
+struct LivesAtRisk {
+  int persons = 1;
+  Distribution survive;  ///< from the onset, each by himself
+};
+
+/// Looking for somebody at random over an area: persons who sweep a strip each at a speed find him
+/// after person-time that is exponential with mean area / (sweep x speed). Koopman 1946, Search and
+/// Screening, OEG report 56; the equation assumes that the target keeps still and that tracks cross
+/// the area at random.
+struct Search {
+  Area area;
+  Length sweep;  ///< width in which one person finds him for certain
+  Speed speed;
+};
+
+/// Recordings of cameras at the incident's places, looked through: an order begins it. It succeeds
+/// with the best coverage of a camera there; then the work left shrinks to a share.
+struct Review {
+  Distribution takes;
+  double narrows = 1.0;  ///< the share of the work that is left
+};
+
+/// Part of each day; over midnight when it ends before it begins.
+struct DailyHours {
+  TimeOfDay from;
+  TimeOfDay to;
 };
 
 struct IncidentType : Sourced {
-  Distribution detection;  ///< from onset to the commander's picture
-  Containment contain;
+  Distribution detection;             ///< from onset to the commander's picture: public reports
+  std::vector<IncidentLevel> levels;  ///< from the onset's up; at least one
+  std::optional<FireGrowth> fire;     ///< gives the age of levels that have a heat release
+  std::optional<Search> search;       ///< gives the work of levels that give none
+  std::optional<Resolution> resolve;
+  std::optional<Flight> flees;
+  std::optional<LivesAtRisk> lives;
+  std::optional<Review> review;
+  std::optional<DailyHours> hours;  ///< age, work, harm and flight stand still outside them
 };
 
 /// Berths or pad spots of a place out of use from a moment on, until they are repaired.
@@ -34,7 +115,15 @@ struct Incident : Named {
   Id<IncidentType> type{0};
   std::vector<Id<Place>> places;  ///< force at any of these is on scene; the first is where it is
   std::optional<LocalTime> at;    ///< either a time,
+  std::optional<Distribution> late;      ///< by so much later; none: at that time
   std::optional<Condition> begins_when;  ///< or what brings it about, judged on the true world
+  std::vector<Id<Place>> ways_off;  ///< of suspects; none: the wharves and beaches of its island
 };
+
+/// The age in the level before at which an incident escalates to this one, in seconds, at
+/// probability `u`. `level`: 1 and above.
+double age_to_escalate(const IncidentType& type, std::size_t level, double u);
+/// The person-time that contains it in a level, in seconds, at probability `u`.
+double work_to_contain(const IncidentType& type, std::size_t level, double u);
 
 }  // namespace skerry

@@ -70,8 +70,17 @@ struct Warn {
   Warning colour = Warning::blue;
 };
 
+/// A team's work on its incident is over, or others go on with it: it stands free where it is.
+struct Release {
+  Id<Team> team{0};
+};
+/// Look through the recordings of an incident's cameras.
+struct BeginReview {
+  Id<Incident> incident{0};
+};
+
 using Order = std::variant<Mobilise, March, Ferry, Lift, StandBy, OpenWharf, CloseWharf, Direct,
-                           Shelter, DeclareLevel, Warn>;
+                           Shelter, DeclareLevel, Warn, Release, BeginReview>;
 
 /// Why a run refuses an order.
 enum class Refusal {
@@ -84,7 +93,8 @@ enum class Refusal {
   not_a_wharf,     ///< nothing to open, close or wait at there
   already_so,      ///< it would change nothing
   out_of_range,    ///< its tanks do not last, with the reserve, whatever fuel is on the way
-  off_duty         ///< its crew rests, or would be on duty for too long
+  off_duty,        ///< its crew rests, or would be on duty for too long
+  nothing_to_see   ///< no camera covers the incident
 };
 
 /// An order as it was given: when, after how many events of the run, and what. The count tells

@@ -42,6 +42,17 @@ struct Detected {
 struct Contained {
   Id<Incident> incident{0};
 };
+struct Resolved {
+  Id<Incident> incident{0};
+};
+struct Fled {
+  Id<Incident> incident{0};
+};  ///< the suspects got away
+/// At this level or a higher one.
+struct Escalated {
+  Id<Incident> incident{0};
+  Level level = Level::III;
+};
 struct Elapsed {
   Duration time{};
 };  ///< since the scenario's start
@@ -109,10 +120,11 @@ struct StepOverdue {
 };
 
 struct Condition {
-  using Value = std::variant<Always, AllOf, AnyOf, Not, Detected, Contained, Elapsed, ClockReached,
-                             WharfUsable, WharfUnusable, WharfOpen, TeamsAssembled, OnScene,
-                             GroupWaiting, GroupRemaining, WeatherNow, WeatherForecast, Grounded,
-                             CraftAvailable, StepDone, StepOverdue, WarningInForce>;
+  using Value =
+      std::variant<Always, AllOf, AnyOf, Not, Detected, Contained, Elapsed, ClockReached,
+                   WharfUsable, WharfUnusable, WharfOpen, TeamsAssembled, OnScene, GroupWaiting,
+                   GroupRemaining, WeatherNow, WeatherForecast, Grounded, CraftAvailable, StepDone,
+                   StepOverdue, WarningInForce, Resolved, Fled, Escalated>;
   Value value;
   Mark at;
 };
@@ -155,9 +167,11 @@ struct ShuttleAction {
 struct StopShuttleAction {
   Id<Group> group{0};
 };
-struct StewardAction {
+/// Keeps so many who can do something at a place, from the teams called out on its island.
+struct PostAction {
   Id<Place> at{0};
   int persons = 0;
+  Capability capability = Capability::crowd;
 };
 struct SendAction {
   Id<Incident> incident{0};
@@ -179,10 +193,20 @@ struct WarnAction {
   Warning colour = Warning::blue;
 };
 
+/// Has the recordings of an incident's cameras looked through.
+struct ReviewAction {
+  Id<Incident> incident{0};
+};
+/// Releases teams from an incident: their work there is handed over, or done.
+struct StandDownAction {
+  Id<Incident> incident{0};
+  std::vector<Id<Agency>> agencies;  ///< none named: all
+};
+
 struct Action {
   using Value = std::variant<MobiliseAction, OpenAction, CloseAction, EscortAction, ShelterAction,
-                             ShuttleAction, StopShuttleAction, StewardAction, SendAction,
-                             StageAction, RequestAction, WarnAction>;
+                             ShuttleAction, StopShuttleAction, PostAction, SendAction, StageAction,
+                             RequestAction, WarnAction, ReviewAction, StandDownAction>;
   Value value;
   Mark at;
 };

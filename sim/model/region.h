@@ -131,7 +131,8 @@ struct Place : Sourced {
   std::optional<Wharf> wharf;
   std::optional<Beach> beach;
   std::optional<Pad> pad;
-  bool fuel = false;  ///< craft can be refuelled there
+  bool fuel = false;     ///< craft can be refuelled there
+  double cameras = 0.0;  ///< the share of what happens there that cameras see
 };
 
 enum class LinkMedium { road, path, sea };

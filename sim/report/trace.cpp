@@ -128,6 +128,21 @@ constexpr std::array kShapes{
           "{c} {a} 退回 {b} 等候，现共 {v} 人"},
     Shape{RecordKind::team_left, "team_left", Is::team, Is::craft, Is::place,
           "{a} is left at {c}: {b} sails without it", "{a} 滞留 {c}：{b} 未搭载即离开"},
+    Shape{RecordKind::incident_escalated, "incident_escalated", Is::incident, Is::nothing,
+          Is::level, "{a} rises to level {c}", "{a} 升级为 {c} 级"},
+    Shape{RecordKind::incident_resolved, "incident_resolved", Is::incident, Is::nothing,
+          Is::nothing, "{a} is resolved", "{a} 处置完毕"},
+    Shape{RecordKind::incident_fled, "incident_fled", Is::incident, Is::nothing, Is::nothing,
+          "{a}: the suspects got away", "{a}：嫌疑人逃脱"},
+    Shape{RecordKind::harm_done, "harm_done", Is::incident, Is::nothing, Is::nothing, "", ""},
+    Shape{RecordKind::life_lost, "life_lost", Is::incident, Is::nothing, Is::nothing,
+          "{a}: a life is lost", "{a}：一人死亡"},
+    Shape{RecordKind::review_begun, "review_begun", Is::incident, Is::nothing, Is::nothing,
+          "{a}: recordings are looked through", "{a}：开始调阅监控录像"},
+    Shape{RecordKind::review_done, "review_done", Is::incident, Is::nothing, Is::nothing,
+          "{a}: the recordings leave {v} of the search", "{a}：监控录像使搜索量降至 {v}"},
+    Shape{RecordKind::team_released, "team_released", Is::team, Is::incident, Is::nothing,
+          "{a} is released from {b}", "{a} 撤出 {b}"},
     Shape{RecordKind::craft_refuels, "craft_refuels", Is::craft, Is::place, Is::nothing,
           "{a} refuels at {b}", "{a} 在 {b} 加油"},
     Shape{RecordKind::craft_refuelled, "craft_refuelled", Is::craft, Is::place, Is::nothing,
@@ -166,7 +181,9 @@ constexpr std::array kOrders{OrderWords{"call out", "集结", Is::team},
                              OrderWords{"redirect", "引导", Is::group},
                              OrderWords{"shelter", "安置", Is::group},
                              OrderWords{"declare level", "宣布响应级别", Is::level},
-                             OrderWords{"warn", "发布预警", Is::colour}};
+                             OrderWords{"warn", "发布预警", Is::colour},
+                             OrderWords{"release", "撤出", Is::team},
+                             OrderWords{"review recordings", "调阅录像", Is::incident}};
 static_assert(kOrders.size() == std::variant_size_v<Order>);
 
 /// What was met: `wind 21.3 m/s (9 Bft)`.

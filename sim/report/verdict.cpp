@@ -32,6 +32,8 @@ std::string_view deed(Measure measure, Wording w) {
       return w("has 100 on scene", "实现100人到场");
     case Measure::contained_s:
       return w("contains the incident", "控制事态");
+    case Measure::resolved_s:
+      return w("resolves the incident", "处置完毕");
     default:
       return {};  // never a headline
   }

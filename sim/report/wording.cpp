@@ -21,6 +21,8 @@ double least_step(Figure figure, double value) {
       return std::abs(value) < 10 ? 0.1 : 1;
     case Figure::persons:
       return 1;
+    case Figure::count:
+      return 0.1;
   }
   return 1;
 }
@@ -54,6 +56,8 @@ std::string magnitude_text(Figure figure, double value, double step, Wording w) 
       return w.format("{} h", "{}人时", number_text(value, step));
     case Figure::persons:
       return w.format("{}", "{}人", number_text(value, step));
+    case Figure::count:
+      return number_text(value, step);
   }
   return {};
 }
@@ -113,6 +117,8 @@ Figure figure(MeasureInfo::Unit unit) {
       return Figure::person_hours;
     case MeasureInfo::Unit::persons:
       return Figure::persons;
+    case MeasureInfo::Unit::count:
+      return Figure::count;
   }
   return Figure::persons;
 }

@@ -52,7 +52,7 @@ std::string start_text(const LocalTime& start);
 std::string of_hundred(double share, Wording w);
 
 /// How a number is written: `9 h 05 min`, `97 %`, `12 points`, `3,300 h`, `980`.
-enum class Figure { time, share, points, person_hours, persons };
+enum class Figure { time, share, points, person_hours, persons, count };
 Figure figure(MeasureInfo::Unit unit);
 /// Of differences: shares differ by points.
 Figure difference_figure(MeasureInfo::Unit unit);

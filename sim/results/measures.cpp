@@ -46,6 +46,15 @@ const std::array<MeasureInfo, kMeasures> kMeasureTable{{
     {Measure::on_scene_50_s, "on_scene_50_s", {"50 on scene", "50人到场"}, Unit::time, true},
     {Measure::on_scene_100_s, "on_scene_100_s", {"100 on scene", "100人到场"}, Unit::time, true},
     {Measure::contained_s, "contained_s", {"contained", "事态控制"}, Unit::time, true},
+    {Measure::resolved_s, "resolved_s", {"resolved", "处置完毕"}, Unit::time, true},
+    {Measure::levels_risen, "levels_risen", {"levels it rose", "升级次数"}, Unit::count, true},
+    {Measure::persons_hurt, "persons_hurt", {"persons hurt", "受伤人数"}, Unit::count, true},
+    {Measure::lives_lost, "lives_lost", {"lives lost", "死亡人数"}, Unit::count, true},
+    {Measure::escaped_share,
+     "escaped_share",
+     {"suspects got away", "嫌疑人逃脱"},
+     Unit::share,
+     true},
     {Measure::home_cover_min_share,
      "home_cover_min_share",
      {"least force left at home", "本岛留守最低比例"},
@@ -56,6 +65,7 @@ const std::array<MeasureInfo, kMeasures> kMeasureTable{{
 MeasureFold::MeasureFold(const Scenario& scenario)
     : scenario_(&scenario),
       contained_s_(scenario.incidents.size(), kNaN),
+      resolved_s_(scenario.incidents.size(), kNaN),
       at_home_(scenario.region.islands.size()),
       strength_(scenario.region.islands.size()),
       covered_(scenario.region.islands.size()),
@@ -99,6 +109,21 @@ void MeasureFold::take(const Record& record) {
       return came_home(record);
     case RecordKind::incident_contained:
       contained_s_[record.a] = in_seconds(record.at);
+      return;
+    case RecordKind::incident_resolved:
+      resolved_s_[record.a] = in_seconds(record.at);
+      return;
+    case RecordKind::incident_escalated:
+      ++levels_risen_;
+      return;
+    case RecordKind::harm_done:
+      persons_hurt_ += record.value;
+      return;
+    case RecordKind::life_lost:
+      lives_lost_ += static_cast<int>(record.value);
+      return;
+    case RecordKind::incident_fled:
+      ++escaped_;
       return;
     default:
       return;
@@ -147,30 +172,56 @@ double MeasureFold::clearance(double share) const {
   return kNaN;
 }
 
+/// The last of the incidents that count; NaN if there is none, or one has not come to it.
+template <class Counts>
+double MeasureFold::last_of(const std::vector<double>& times, Counts&& counts) const {
+  double last = kNaN;
+  for (const Id<Incident> id : scenario_->incidents.ids()) {
+    if (!counts(scenario_->incident_types[scenario_->incidents[id].type])) continue;
+    const double at = times[id.index()];
+    if (std::isnan(at)) return kNaN;
+    last = std::isnan(last) ? at : std::max(last, at);
+  }
+  return last;
+}
+
 MeasureValues MeasureFold::values() const {
   const Ledger& evacuees = ledger(Whose::evacuees);
   double waiting_s = 0.0;
   for (const Stage stage :
        {Stage::opening, Stage::weather, Stage::tide, Stage::craft, Stage::berth, Stage::loading})
     waiting_s += evacuees.person_seconds[static_cast<std::size_t>(stage)];
-  // The last of the incidents; NaN if one is not contained.
-  double contained = contained_s_.empty() ? kNaN : 0.0;
-  for (const double at : contained_s_)
-    contained = std::isnan(at) || std::isnan(contained) ? kNaN : std::max(contained, at);
+  const auto any = [&](auto&& has) {
+    return std::any_of(scenario_->incidents.begin(), scenario_->incidents.end(),
+                       [&](const Incident& i) { return has(scenario_->incident_types[i.type]); });
+  };
+  const auto harms = [](const IncidentType& type) {
+    return std::any_of(type.levels.begin(), type.levels.end(),
+                       [](const IncidentLevel& level) { return level.harm.si > 0; });
+  };
+  const auto fleeing = std::count_if(
+      scenario_->incidents.begin(), scenario_->incidents.end(),
+      [&](const Incident& i) { return scenario_->incident_types[i.type].flees.has_value(); });
   const bool people = there_ > 0;
   const bool covered = contains(covered_, true);
-  return {clearance(0.5),
-          clearance(0.9),
-          clearance(1.0),
-          people ? static_cast<double>(moved_by_dusk_) / std::max(1, there_ - refused_) : kNaN,
-          people ? waiting_s / 3600 : kNaN,
-          people ? peak_crowd_ : kNaN,
-          on_scene_s_[0],
-          on_scene_s_[1],
-          on_scene_s_[2],
-          on_scene_s_[3],
-          contained,
-          covered ? cover_min_ : kNaN};
+  return {
+      clearance(0.5),
+      clearance(0.9),
+      clearance(1.0),
+      people ? static_cast<double>(moved_by_dusk_) / std::max(1, there_ - refused_) : kNaN,
+      people ? waiting_s / 3600 : kNaN,
+      people ? peak_crowd_ : kNaN,
+      on_scene_s_[0],
+      on_scene_s_[1],
+      on_scene_s_[2],
+      on_scene_s_[3],
+      last_of(contained_s_, [](const IncidentType&) { return true; }),
+      last_of(resolved_s_, [](const IncidentType& type) { return type.resolve.has_value(); }),
+      any([](const IncidentType& type) { return type.levels.size() > 1; }) ? levels_risen_ : kNaN,
+      any(harms) ? persons_hurt_ : kNaN,
+      any([](const IncidentType& type) { return type.lives.has_value(); }) ? lives_lost_ : kNaN,
+      fleeing > 0 ? escaped_ / static_cast<double>(fleeing) : kNaN,
+      covered ? cover_min_ : kNaN};
 }
 
 }  // namespace skerry

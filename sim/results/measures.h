@@ -23,16 +23,21 @@ enum class Measure {
   on_scene_50_s,
   on_scene_100_s,
   contained_s,
+  resolved_s,
+  levels_risen,
+  persons_hurt,
+  lives_lost,
+  escaped_share,
   home_cover_min_share
 };
-inline constexpr int kMeasures = 12;
+inline constexpr int kMeasures = 17;
 
 /// One row a measure: its name in files, what people call it, and which way is better.
 struct MeasureInfo {
   Measure measure;
   const char* id;
   Label name;
-  enum class Unit { time, share, person_hours, persons } unit;
+  enum class Unit { time, share, person_hours, persons, count } unit;
   bool less_is_better;
 };
 extern const std::array<MeasureInfo, kMeasures> kMeasureTable;
@@ -67,6 +72,8 @@ class MeasureFold {
   void left_home(const Record& record);
   void came_home(const Record& record);
   double clearance(double share) const;
+  template <class Counts>
+  double last_of(const std::vector<double>& times, Counts&& counts) const;
 
   const Scenario* scenario_;
   int there_ = 0;
@@ -78,10 +85,15 @@ class MeasureFold {
   int peak_crowd_ = 0;
   std::array<double, 4> on_scene_s_;  ///< first, 20, 50, 100
   std::vector<double> contained_s_;   ///< by incident; NaN: not
-  std::vector<int> at_home_;          ///< by island
-  std::vector<int> strength_;         ///< by island
-  std::vector<bool> covered_;         ///< islands with a stated cover
-  std::vector<bool> left_;            ///< by team: carried off its island
+  std::vector<double> resolved_s_;    ///< by incident that can be; NaN: not
+  int levels_risen_ = 0;
+  double persons_hurt_ = 0.0;
+  int lives_lost_ = 0;
+  int escaped_ = 0;            ///< incidents whose suspects got away
+  std::vector<int> at_home_;   ///< by island
+  std::vector<int> strength_;  ///< by island
+  std::vector<bool> covered_;  ///< islands with a stated cover
+  std::vector<bool> left_;     ///< by team: carried off its island
   double cover_min_ = 1.0;
   std::array<Ledger, 2> ledgers_{};
 };

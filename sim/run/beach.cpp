@@ -37,8 +37,9 @@ Excess Processes::lack_of_water(Id<Craft> id) const {
 void Processes::water_is_back() {
   for (const Id<Craft> id : world_.craft.ids()) {
     const CraftDoing doing = world_.craft[id].doing;
-    if ((doing == CraftDoing::idle || doing == CraftDoing::readying) && !is_aground(id))
-      leave_berth(id);
+    const bool has_no_task =
+        doing == CraftDoing::idle || doing == CraftDoing::readying || doing == CraftDoing::resting;
+    if (has_no_task && !is_aground(id)) leave_berth(id);
   }
   for (const Id<Place> id : run_.setup_->wharves)
     if (scenario_.region.places[id].beach) clear_lost_berths(id);

@@ -27,6 +27,12 @@ struct Judge {
   bool operator()(const Not& c) const { return !holds(c.condition.front(), picture, steps); }
   bool operator()(const Detected& c) const { return picture.detected(c.incident); }
   bool operator()(const Contained& c) const { return picture.contained(c.incident); }
+  bool operator()(const Resolved& c) const { return picture.resolved(c.incident); }
+  bool operator()(const Fled& c) const { return picture.fled(c.incident); }
+  bool operator()(const Escalated& c) const {
+    const auto level = picture.level(c.incident);
+    return level && *level <= c.level;
+  }
   bool operator()(const Elapsed& c) const { return picture.now() >= kStart + c.time; }
   bool operator()(const ClockReached& c) const {
     return picture.now() >= first_time_at(picture.scenario().start, c.time);
@@ -90,6 +96,9 @@ struct Carer {
   Causes operator()(const Always&) const { return 0u | Cause::start; }
   Causes operator()(const Detected&) const { return 0u | Cause::detection; }
   Causes operator()(const Contained&) const { return 0u | Cause::detection | Cause::scene; }
+  Causes operator()(const Resolved&) const { return 0u | Cause::detection | Cause::scene; }
+  Causes operator()(const Fled&) const { return 0u | Cause::detection | Cause::scene; }
+  Causes operator()(const Escalated&) const { return 0u | Cause::detection | Cause::scene; }
   Causes operator()(const OnScene&) const { return 0u | Cause::scene; }
   Causes operator()(const WharfUsable&) const { return 0u | Cause::wharf | Cause::weather; }
   Causes operator()(const WharfUnusable&) const { return 0u | Cause::wharf | Cause::weather; }

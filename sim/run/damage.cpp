@@ -20,7 +20,7 @@ void Processes::wharf_damaged(Id<Damage> id) {
     clear_berths(damage.place);
   }
   clear_lost_berths(damage.place);
-  settle_all_who_wait(damage.place);
+  usability_changed(damage.place);
   raise(Cause::wharf);
   schedule(world_.now + damage.repair, Phase::arrivals, EventKind::wharf_repaired, id.index());
 }

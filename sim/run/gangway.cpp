@@ -41,8 +41,10 @@ void Processes::board_next_party(Id<Craft> id) {
     Party& party = world_.parties[next];
     const Wharf& wharf = *scenario_.region.places[craft.at].wharf;
     // A quay above its safe crowd, without enough stewards, boards at half rate.
-    const bool crowded = place.waiting > wharf.crowd_limit &&
-                         place.stewards * wharf.persons_per_steward < place.waiting;
+    const bool crowded =
+        place.waiting > wharf.crowd_limit &&
+        place.can[static_cast<std::size_t>(Capability::crowd)] * wharf.persons_per_steward <
+            place.waiting;
     take_from_quay(next, before);
     party.doing = PartyDoing::boarding;
     party.since = world_.now;

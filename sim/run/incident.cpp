@@ -1,67 +1,260 @@
-// Incidents: onset, detection, containment.
+// Incidents: onset, detection, escalation, containment, flight, lives, resolution. The rules stand
+// in sim/model/incident.h.
 
 #include "sim/run/conditions.h"
 #include "sim/run/picture.h"
 #include "sim/run/processes.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace skerry {
+namespace {
+
+constexpr double kNever_s = std::numeric_limits<double>::infinity();
+
+/// What it takes now: to contain it, then to resolve it.
+const std::vector<Need>& needs(const IncidentType& type, const IncidentState& state) {
+  return state.contained && type.resolve ? type.resolve->needs : type.levels[state.level].needs;
+}
+
+/// The next time at which a part of the day begins or ends.
+SimTime next_change(const DailyHours& hours, const LocalTime& start, SimTime now) {
+  SimTime next = kNever;
+  for (const TimeOfDay time : {hours.from, hours.to}) {
+    SimTime at = first_time_at(start, time);
+    while (at <= now) at += std::chrono::days{1};
+    next = std::min(next, at);
+  }
+  return next;
+}
+
+}  // namespace
+
+double Processes::luck(Id<Incident> id, Purpose purpose, std::uint32_t index) const {
+  return uniform(run_.key_, purpose, run_.setup_->incident_luck[id], index);
+}
 
 /// Onsets that something brings about are judged at every weather epoch, on the true world.
 void Processes::judge_onsets() {
-  for (const Id<Incident> id : scenario_.incidents.ids()) {
-    const auto& condition = scenario_.incidents[id].begins_when;
-    if (condition && !world_.incidents[id].begun && holds(*condition, Picture(run_), nullptr))
+  for (const Id<Incident> id : run_.setup_->brought_about)
+    if (!world_.incidents[id].begun &&
+        holds(*scenario_.incidents[id].begins_when, Picture(run_), nullptr))
       incident_begins(id);
-  }
 }
 
 void Processes::incident_begins(Id<Incident> id) {
+  const IncidentType& type = type_of(id);
   IncidentState& state = world_.incidents[id];
   state.begun = true;
-  state.began_at = world_.now;
+  state.began_at = state.since = world_.now;
   record(RecordKind::incident_began, id.index());
-  const IncidentType& type = scenario_.incident_types[scenario_.incidents[id].type];
+  state.work_left_s = work_to_contain(type, 0, luck(id, Purpose::work));
+  state.until_worse_s = type.levels.size() > 1
+                            ? age_to_escalate(type, 1, luck(id, Purpose::escalation, 1))
+                            : kNever_s;
+  if (type.flees) state.until_flight_s = quantile(type.flees->after, luck(id, Purpose::flight));
+  if (type.lives) {
+    state.in_danger = type.lives->persons;
+    for (int person = 0; person < type.lives->persons; ++person)
+      schedule(
+          world_.now + draw(type.lives->survive, run_.key_, Purpose::survival,
+                            run_.setup_->incident_luck[id], static_cast<std::uint32_t>(person)),
+          Phase::environment, EventKind::life_ends, id.index());
+  }
+  if (type.hours) hours_change(id);
   schedule(world_.now +
                draw(type.detection, run_.key_, Purpose::detection, run_.setup_->incident_luck[id]),
            Phase::observation, EventKind::incident_detected, id.index());
+  if (state.persons > 0) incident_detected(id);
   force_changed(id);
 }
 
 void Processes::incident_detected(Id<Incident> id) {
   IncidentState& state = world_.incidents[id];
+  if (!state.begun || state.detected) return;
   state.detected = true;
   state.detected_at = world_.now;
   record(RecordKind::incident_detected, id.index());
   raise(Cause::detection);
 }
 
-void Processes::incident_contained(Id<Incident> id) {
+/// The least share of its needs that stands on scene.
+double Processes::met(Id<Incident> id) const {
+  const IncidentState& state = world_.incidents[id];
+  double least = state.persons > 0 ? 1.0 : 0.0;
+  for (const Need& need : needs(type_of(id), state))
+    least = std::min(
+        least, static_cast<double>(state.by_capability[static_cast<std::size_t>(need.capability)]) /
+                   need.persons);
+  return least;
+}
+
+/// The share of the ways off that are open and unwatched.
+double Processes::open_ways(Id<Incident> id) const {
+  const Flight& flight = *type_of(id).flees;
+  const auto& ways = run_.setup_->ways_off[id];
+  const auto open = std::count_if(ways.begin(), ways.end(), [&](Id<Place> place) {
+    const auto by = static_cast<std::size_t>(flight.watched_by);
+    return usable(place) && world_.places[place].can[by] < flight.watch;
+  });
+  return ways.empty() ? 0.0 : static_cast<double>(open) / static_cast<double>(ways.size());
+}
+
+bool Processes::is_active(Id<Incident> id) const {
+  const auto& hours = type_of(id).hours;
+  if (!hours) return true;
+  const auto now = time_of_day(scenario_.start, world_.now).since_midnight;
+  const auto from = hours->from.since_midnight, to = hours->to.since_midnight;
+  return from <= to ? from <= now && now < to : now >= from || now < to;
+}
+
+/// Brings what moves to where it stands now.
+void Processes::settle_incident(Id<Incident> id) {
   IncidentState& state = world_.incidents[id];
-  state.contained = true;
-  state.work_left_s = 0;
-  record(RecordKind::incident_contained, id.index());
+  const double seconds = in_seconds(world_.now - state.since);
+  state.since = world_.now;
+  if (seconds <= 0) return;
+  state.work_left_s = std::max(0.0, state.work_left_s - state.work_rate * seconds);
+  state.until_worse_s -= state.ageing * seconds;
+  state.until_flight_s -= state.flight_rate * seconds;
+  if (state.harm_rate > 0)
+    record(RecordKind::harm_done, id.index(), 0, 0, state.harm_rate * seconds);
+}
+
+/// The force on scene, or what else counts, changed: all that moves goes on at another rate.
+void Processes::force_changed(Id<Incident> id) {
+  IncidentState& state = world_.incidents[id];
+  if (!state.begun) return;
+  settle_incident(id);
+  const IncidentType& type = type_of(id);
+  const bool goes_on = is_active(id) && !is_over(state);
+  const bool is_loose = goes_on && !state.contained;
+  const double share = met(id);
+  state.ageing = is_loose ? 1.0 - share : 0.0;
+  state.harm_rate = is_loose ? type.levels[state.level].harm.si : 0.0;
+  state.flight_rate = is_loose && type.flees ? open_ways(id) : 0.0;
+  const bool has_work = is_loose || (goes_on && type.resolve);
+  state.work_rate = has_work && share >= 1.0 ? state.persons : 0;
+  ++state.generation;
+  const auto in = [&](double left, double rate, EventKind kind) {
+    const double seconds = left / rate;
+    if (rate <= 0 || world_.now + to_ticks(Seconds{std::min(seconds, 1e10)}) > scenario_.end())
+      return;
+    schedule(world_.now + to_ticks(Seconds{std::max(seconds, 0.0)}), Phase::observation, kind,
+             id.index(), state.generation);
+  };
+  in(state.work_left_s, state.work_rate, EventKind::incident_worked_off);
+  in(state.until_worse_s, state.ageing, EventKind::incident_escalates);
+  in(state.until_flight_s, state.flight_rate, EventKind::suspects_flee);
+}
+
+/// A place is watched by others, or its weather changed.
+void Processes::ways_off_changed(Id<Place> place) {
+  for (const Id<Incident> id : run_.setup_->flights[place]) force_changed(id);
+}
+
+void Processes::escalate(Id<Incident> id) {
+  settle_incident(id);
+  const IncidentType& type = type_of(id);
+  IncidentState& state = world_.incidents[id];
+  const double u = luck(id, Purpose::work);
+  const double before = work_to_contain(type, state.level, u);
+  ++state.level;
+  const double whole = work_to_contain(type, state.level, u);
+  state.work_left_s = before > 0 ? state.work_left_s / before * whole : whole;
+  const std::uint32_t next = state.level + 1u;
+  state.until_worse_s = next < type.levels.size()
+                            ? age_to_escalate(type, next, luck(id, Purpose::escalation, next))
+                            : kNever_s;
+  record(RecordKind::incident_escalated, id.index(), state.level,
+         static_cast<std::uint32_t>(type.levels[state.level].level));
+  force_changed(id);
   raise(Cause::scene);
 }
 
-/// The force on scene changed: the work of containment goes on at another rate, or stops while
-/// the needs are not met.
-void Processes::force_changed(Id<Incident> id) {
+/// Contained, and then resolved.
+void Processes::work_done(Id<Incident> id) {
+  settle_incident(id);
+  const IncidentType& type = type_of(id);
   IncidentState& state = world_.incidents[id];
-  if (!state.begun || state.contained) return;
-  state.work_left_s -= state.work_rate * in_seconds(world_.now - state.work_since);
-  state.work_left_s = std::max(state.work_left_s, 0.0);
-  state.work_since = world_.now;
-  const Containment& contain = scenario_.incident_types[scenario_.incidents[id].type].contain;
-  const bool met = std::all_of(contain.needs.begin(), contain.needs.end(), [&](const Need& need) {
-    return state.by_capability[static_cast<std::size_t>(need.capability)] >= need.persons;
-  });
-  state.work_rate = met ? state.persons : 0;
-  ++state.generation;
-  if (state.work_rate > 0)
-    schedule(world_.now + to_ticks(Seconds{state.work_left_s / state.work_rate}),
-             Phase::observation, EventKind::incident_contained, id.index(), state.generation);
+  state.work_left_s = 0;
+  if (state.contained) return end_incident(id);
+  state.contained = true;
+  state.in_danger = 0;
+  record(RecordKind::incident_contained, id.index());
+  if (type.resolve) state.work_left_s = quantile(type.resolve->work, luck(id, Purpose::work, 1));
+  force_changed(id);
+  raise(Cause::scene);
+}
+
+void Processes::suspects_flee(Id<Incident> id) {
+  settle_incident(id);
+  world_.incidents[id].fled = true;
+  end_incident(id);
+}
+
+/// It is over: whoever was there, or on the way, is free for other tasks.
+void Processes::end_incident(Id<Incident> id) {
+  IncidentState& state = world_.incidents[id];
+  state.resolved = !state.fled;
+  record(state.fled ? RecordKind::incident_fled : RecordKind::incident_resolved, id.index());
+  force_changed(id);
+  for (const Id<Team> team : world_.teams.ids())
+    if (world_.teams[team].incident == id.index() &&
+        world_.teams[team].doing == TeamDoing::on_scene)
+      release(team);
+  raise(Cause::scene);
+}
+
+/// One of those in danger dies, if nobody has come to his help.
+void Processes::life_ends(Id<Incident> id) {
+  IncidentState& state = world_.incidents[id];
+  if (state.contained || is_over(state)) return;
+  --state.in_danger;
+  record(RecordKind::life_lost, id.index(), 0, 0, 1);
+}
+
+void Processes::hours_change(Id<Incident> id) {
+  if (is_over(world_.incidents[id])) return;
+  schedule(next_change(*type_of(id).hours, scenario_.start, world_.now), Phase::environment,
+           EventKind::hours_change, id.index());
+  force_changed(id);
+}
+
+void Processes::begin_review(Id<Incident> id) {
+  world_.incidents[id].reviewed = true;
+  record(RecordKind::review_begun, id.index());
+  schedule(world_.now + draw(type_of(id).review->takes, run_.key_, Purpose::review,
+                             run_.setup_->incident_luck[id]),
+           Phase::observation, EventKind::review_done, id.index());
+}
+
+void Processes::review_done(Id<Incident> id) {
+  IncidentState& state = world_.incidents[id];
+  if (state.contained || is_over(state)) return;
+  double coverage = 0.0;
+  for (const Id<Place> place : scenario_.incidents[id].places)
+    coverage = std::max(coverage, scenario_.region.places[place].cameras);
+  const double left = luck(id, Purpose::review, 1) < coverage ? type_of(id).review->narrows : 1.0;
+  settle_incident(id);
+  state.work_left_s *= left;
+  record(RecordKind::review_done, id.index(), 0, 0, left);
+  force_changed(id);
+  raise(Cause::scene);
+}
+
+/// Its task is over: it stands free where it is.
+void Processes::release(Id<Team> id) {
+  TeamState& team = world_.teams[id];
+  const std::uint32_t incident = team.incident;
+  release_from_craft(id);
+  if (team.doing == TeamDoing::on_scene || team.doing == TeamDoing::posted) leave_post(id);
+  team.incident = kNone;
+  team.counted = false;
+  record(RecordKind::team_released, id.index(), incident);
+  settle_team(id);
+  raise(Cause::team);
 }
 
 }  // namespace skerry

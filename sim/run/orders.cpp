@@ -39,6 +39,8 @@ Subjects subjects(const Order& order) {
     Subjects operator()(const Shelter& o) { return {o.group.index(), o.at.index()}; }
     Subjects operator()(const DeclareLevel& o) { return {static_cast<std::uint32_t>(o.level), 0}; }
     Subjects operator()(const Warn& o) { return {static_cast<std::uint32_t>(o.colour), 0}; }
+    Subjects operator()(const Release& o) { return {o.team.index(), 0}; }
+    Subjects operator()(const BeginReview& o) { return {o.incident.index(), 0}; }
   };
   return std::visit(Visitor{}, order);
 }
@@ -142,6 +144,21 @@ std::optional<Refusal> Processes::check(const Order& order) const {
       return p.world_.level == o.level ? Result{Refusal::already_so} : Result{};
     }
     Result operator()(const Warn&) { return {}; }
+    Result operator()(const Release& o) {
+      const TeamState& team = p.world_.teams[o.team];
+      if (team.incident == kNone) return Refusal::already_so;
+      return can_be_sent(team) ? Result{} : Result{Refusal::team_committed};
+    }
+    Result operator()(const BeginReview& o) {
+      const IncidentState& incident = p.world_.incidents[o.incident];
+      const auto& places = p.scenario_.incidents[o.incident].places;
+      const bool is_seen = std::any_of(places.begin(), places.end(), [&](Id<Place> place) {
+        return p.scenario_.region.places[place].cameras > 0;
+      });
+      if (!is_seen || !p.type_of(o.incident).review) return Refusal::nothing_to_see;
+      const bool is_idle = !incident.detected || incident.contained || is_over(incident);
+      return is_idle || incident.reviewed ? Result{Refusal::already_so} : Result{};
+    }
   };
   return std::visit(Visitor{*this, is_wharf, busy, can_go}, order);
 }
@@ -231,6 +248,8 @@ void Processes::carry_out(const Order& order) {
     void operator()(const Warn& o) {
       p.record(RecordKind::warned, static_cast<std::uint32_t>(o.colour));
     }
+    void operator()(const Release& o) { p.release(o.team); }
+    void operator()(const BeginReview& o) { p.begin_review(o.incident); }
   };
   std::visit(Visitor{*this}, order);
 }

@@ -25,6 +25,15 @@ class Picture {
 
   bool detected(Id<Incident> id) const { return world_->incidents[id].detected; }
   bool contained(Id<Incident> id) const { return detected(id) && world_->incidents[id].contained; }
+  /// It is resolved, or the suspects got away: nothing is left to do.
+  bool resolved(Id<Incident> id) const { return detected(id) && world_->incidents[id].resolved; }
+  bool fled(Id<Incident> id) const { return detected(id) && world_->incidents[id].fled; }
+  bool over(Id<Incident> id) const { return resolved(id) || fled(id); }
+  std::optional<Level> level(Id<Incident> id) const {
+    if (!detected(id)) return std::nullopt;
+    const Scenario& s = scenario();
+    return s.incident_types[s.incidents[id].type].levels[world_->incidents[id].level].level;
+  }
   int on_scene(Id<Incident> id) const { return world_->incidents[id].persons; }
   int on_scene(Id<Incident> id, Capability capability) const {
     return world_->incidents[id].by_capability[static_cast<std::size_t>(capability)];

@@ -35,7 +35,12 @@ enum class EventKind : std::uint32_t {
   sailing_overdue,
   incident_begins,
   incident_detected,
-  incident_contained
+  incident_worked_off,
+  incident_escalates,
+  suspects_flee,
+  life_ends,
+  hours_change,
+  review_done
 };
 
 /// What happens inside a world: one file per process. A view of a run, made for each call.
@@ -154,6 +159,7 @@ class Processes {
   void wharf_opens(Id<Place> place);
   void crew_changed(Id<Place> place);
   void stop_work(Id<Place> place);
+  void usability_changed(Id<Place> place);
   void settle_all_who_wait(Id<Place> place);
   Stage quay_stage(Id<Place> place) const;
 
@@ -224,12 +230,29 @@ class Processes {
   void change_coming(const Party& party, int persons);
   void spent_by_party(const Party& party, Stage stage);
 
-  // -- incident.cpp: onset, detection, containment
+  // -- incident.cpp: onset, detection, escalation, containment, flight, lives, resolution
   void judge_onsets();
   void incident_begins(Id<Incident> incident);
   void incident_detected(Id<Incident> incident);
-  void incident_contained(Id<Incident> incident);
+  void work_done(Id<Incident> incident);
+  void escalate(Id<Incident> incident);
+  void suspects_flee(Id<Incident> incident);
+  void life_ends(Id<Incident> incident);
+  void hours_change(Id<Incident> incident);
+  void begin_review(Id<Incident> incident);
+  void review_done(Id<Incident> incident);
   void force_changed(Id<Incident> incident);
+  void ways_off_changed(Id<Place> place);
+  void settle_incident(Id<Incident> incident);
+  void end_incident(Id<Incident> incident);
+  void release(Id<Team> team);
+  double met(Id<Incident> incident) const;
+  double open_ways(Id<Incident> incident) const;
+  bool is_active(Id<Incident> incident) const;
+  double luck(Id<Incident> incident, Purpose purpose, std::uint32_t index = 0) const;
+  const IncidentType& type_of(Id<Incident> incident) const {
+    return scenario_.incident_types[scenario_.incidents[incident].type];
+  }
 
   // -- run.cpp
   void record(RecordKind kind, std::uint32_t a, std::uint32_t b = 0, std::uint32_t c = 0,

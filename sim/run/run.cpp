@@ -49,6 +49,8 @@ const char* text(Refusal refusal) {
       return "the way is beyond what the fuel of the craft lasts for";
     case Refusal::off_duty:
       return "the crew of the craft rests, or its duty would end before the trip";
+    case Refusal::nothing_to_see:
+      return "no camera covers the incident";
   }
   return "";
 }
@@ -131,11 +133,12 @@ void Processes::begin() {
   world_.first_party_of_group.push_back(static_cast<std::uint32_t>(world_.parties.size()));
   for (const Id<Incident> id : scenario_.incidents.ids()) {
     const Incident& incident = scenario_.incidents[id];
-    world_.incidents[id].work_left_s =
-        in_seconds(scenario_.incident_types[incident.type].contain.work);
-    if (incident.at)
-      schedule(kStart + (incident.at->utc - scenario_.start.utc), Phase::environment,
-               EventKind::incident_begins, id.index());
+    if (!incident.at) continue;
+    Duration onset = incident.at->utc - scenario_.start.utc;
+    if (incident.late)
+      onset += draw(*incident.late, run_.key_, Purpose::onset, run_.setup_->incident_luck[id]);
+    schedule(kStart + std::max(onset, Duration{0}), Phase::environment, EventKind::incident_begins,
+             id.index());
   }
   for (const Sailing& sailing : scenario_.timetable.sailings)
     world_.craft[sailing.craft].in_service = true;
@@ -223,8 +226,18 @@ void Processes::happen(const Event& event) {
       return incident_begins(incident);
     case EventKind::incident_detected:
       return incident_detected(incident);
-    case EventKind::incident_contained:
-      return stale(world_.incidents[incident].generation) ? void() : incident_contained(incident);
+    case EventKind::incident_worked_off:
+      return stale(world_.incidents[incident].generation) ? void() : work_done(incident);
+    case EventKind::incident_escalates:
+      return stale(world_.incidents[incident].generation) ? void() : escalate(incident);
+    case EventKind::suspects_flee:
+      return stale(world_.incidents[incident].generation) ? void() : suspects_flee(incident);
+    case EventKind::life_ends:
+      return life_ends(incident);
+    case EventKind::hours_change:
+      return hours_change(incident);
+    case EventKind::review_done:
+      return review_done(incident);
   }
 }
 
@@ -268,6 +281,8 @@ void Processes::settle_all() {
     settle_craft(id);
     settle(world_.craft[id].aboard, Whose::evacuees, Stage::under_way, 0);
   }
+  for (const Id<Incident> id : world_.incidents.ids())
+    if (world_.incidents[id].begun) settle_incident(id);
   for (const Id<Team> id : world_.teams.ids())
     settle(world_.teams[id].time, Whose::responders, Stage::craft, 0);
   for (const Id<Place> id : run_.setup_->wharves)

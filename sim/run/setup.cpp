@@ -24,6 +24,17 @@ std::vector<Id<Place>> havens_of(const Scenario& s, Id<Craft> craft) {
   return result;
 }
 
+/// Where the suspects of an incident can leave its island.
+std::vector<Id<Place>> ways_off_of(const Scenario& s, const Incident& incident) {
+  if (!s.incident_types[incident.type].flees) return {};
+  if (!incident.ways_off.empty()) return incident.ways_off;
+  std::vector<Id<Place>> result;
+  const auto island = s.region.places[incident.places.front()].island;
+  for (const Id<Place> id : s.region.places.ids())
+    if (s.region.places[id].wharf && s.region.places[id].island == island) result.push_back(id);
+  return result;
+}
+
 }  // namespace
 
 Setup::Setup(const Scenario& s)
@@ -44,6 +55,12 @@ Setup::Setup(const Scenario& s)
                              : std::vector<Berths>{});
   }
   for (const Id<Craft> id : s.fleet.craft.ids()) havens.add(havens_of(s, id));
+  flights = Table<Place, std::vector<Id<Incident>>>(s.region.places.size());
+  for (const Id<Incident> id : s.incidents.ids()) {
+    if (s.incidents[id].begins_when) brought_about.push_back(id);
+    for (const Id<Place> place : ways_off.add(ways_off_of(s, s.incidents[id])), ways_off[id])
+      flights[place].push_back(id);
+  }
 }
 
 }  // namespace skerry

@@ -24,6 +24,10 @@ struct Setup {
   /// wherever it goes. Places with fuel at which it can lie; of a drone, its home.
   Table<Craft, std::vector<Id<Place>>> havens;
 
+  std::vector<Id<Incident>> brought_about;           ///< those that a condition brings about
+  Table<Incident, std::vector<Id<Place>>> ways_off;  ///< of suspects
+  Table<Place, std::vector<Id<Incident>>> flights;   ///< whose way off a place is
+
   // Names of entities in random draws.
   Table<Craft, std::uint32_t> craft_luck;
   Table<Team, std::uint32_t> team_luck;

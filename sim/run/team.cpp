@@ -26,7 +26,7 @@ void Processes::task(Id<Team> id, Id<Incident> incident) {
   team.incident = incident.index();
   if (team.counted) return;
   const IncidentState& state = world_.incidents[incident];
-  if (!state.detected) return;
+  if (!state.detected || is_over(state)) return;
   team.counted = true;
   const auto persons = static_cast<std::uint32_t>(scenario_.force.teams[id].persons);
   const auto spend = [&](Stage stage, Duration time) {
@@ -133,14 +133,16 @@ void Processes::take_post(Id<Team> id) {
   TeamState& team = world_.teams[id];
   PlaceState& place = world_.places[team.at];
   place.crew += team.persons;
-  const Capabilities can = scenario_.force.teams[id].capabilities();
-  if (can.has(Capability::crowd)) place.stewards += team.persons;
+  for (const Capability c : scenario_.force.teams[id].capability_list)
+    place.can[static_cast<std::size_t>(c)] += team.persons;
   team.doing = TeamDoing::posted;
   crew_changed(team.at);
   if (team.incident != kNone) {
     const Id<Incident> incident{team.incident};
     const auto& places = scenario_.incidents[incident].places;
     if (contains(places, team.at)) {
+      incident_detected(incident);  // who comes there sees it
+      if (is_over(world_.incidents[incident])) return release(id);
       team.doing = TeamDoing::on_scene;
       IncidentState& scene = world_.incidents[incident];
       scene.persons += team.persons;
@@ -158,8 +160,8 @@ void Processes::leave_post(Id<Team> id) {
   TeamState& team = world_.teams[id];
   PlaceState& place = world_.places[team.at];
   place.crew -= team.persons;
-  if (scenario_.force.teams[id].capabilities().has(Capability::crowd))
-    place.stewards -= team.persons;
+  for (const Capability c : scenario_.force.teams[id].capability_list)
+    place.can[static_cast<std::size_t>(c)] -= team.persons;
   crew_changed(team.at);
   if (team.doing == TeamDoing::on_scene) {
     const Id<Incident> incident{team.incident};

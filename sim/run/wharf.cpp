@@ -46,7 +46,7 @@ void Processes::weather_at_wharves() {
       record(RecordKind::wharf_usable, id.index());
       serve_queue(id);
     }
-    settle_all_who_wait(id);
+    usability_changed(id);
   }
   // Pads shut and open with the wind and the light; nobody waits long on one.
   for (const Id<Craft> c : world_.craft.ids()) {
@@ -64,6 +64,12 @@ void Processes::tide_at_wharf(Id<Place> id) {
   if (scenario_.region.places[id].beach) return settle_all_who_wait(id);
   for (const Id<Craft> c : world_.craft.ids())
     if (world_.craft[c].doing == CraftDoing::queueing && world_.craft[c].at == id) settle_craft(c);
+}
+
+/// Craft can berth at a place now, or no longer.
+void Processes::usability_changed(Id<Place> id) {
+  settle_all_who_wait(id);
+  ways_off_changed(id);
 }
 
 void Processes::open(Id<Place> id) {
@@ -85,7 +91,7 @@ void Processes::close(Id<Place> id) {
   place.reopens = false;
   record(RecordKind::wharf_closed, id.index());
   clear_berths(id);
-  settle_all_who_wait(id);
+  usability_changed(id);
   raise(Cause::wharf);
 }
 
@@ -98,11 +104,12 @@ void Processes::wharf_opens(Id<Place> id) {
   raise(Cause::wharf);
   serve_queue(id);
   if (scenario_.region.places[id].beach) release_held_craft();  // those that lie dry on it
-  settle_all_who_wait(id);
+  usability_changed(id);
 }
 
 /// The crew of a place changed, or its opening was ordered: the work goes on at another rate.
 void Processes::crew_changed(Id<Place> id) {
+  ways_off_changed(id);
   PlaceState& place = world_.places[id];
   if (!place.opening) return;
   stop_work(id);

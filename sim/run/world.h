@@ -178,11 +178,11 @@ struct PlaceState {
   std::uint32_t last_craft = kNone;
   std::uint32_t first_party = kNone;  ///< those waiting on the quay, in order of arrival
   std::uint32_t last_party = kNone;
-  std::int32_t waiting = 0;   ///< persons on the quay
-  std::int32_t coming = 0;    ///< persons on their way here
-  std::int32_t crew = 0;      ///< persons of teams posted here
-  std::int32_t stewards = 0;  ///< of them with capability crowd
-  double work_left_s = 0.0;   ///< person-seconds to open it
+  std::int32_t waiting = 0;                       ///< persons on the quay
+  std::int32_t coming = 0;                        ///< persons on their way here
+  std::int32_t crew = 0;                          ///< persons of teams posted here
+  std::array<std::int32_t, kCapabilities> can{};  ///< of them, by capability
+  double work_left_s = 0.0;                       ///< person-seconds to open it
   SimTime work_since{};
   std::int32_t work_rate = 0;  ///< persons at work on it
   std::uint32_t generation = 0;
@@ -193,15 +193,29 @@ struct IncidentState {
   bool begun = false;
   bool detected = false;
   bool contained = false;
+  bool resolved = false;
+  bool fled = false;
+  bool reviewed = false;       ///< or being so
+  std::uint8_t level = 0;      ///< of its type's
+  std::int32_t in_danger = 0;  ///< lives at risk
   SimTime began_at{};
   SimTime detected_at{};
   std::int32_t persons = 0;  ///< on scene
   std::array<std::int32_t, kCapabilities> by_capability{};
-  double work_left_s = 0.0;  ///< person-seconds
-  SimTime work_since{};
+  // What moves, as it stood at `since`, and how fast it has moved since then.
+  SimTime since{};
+  double work_left_s = 0.0;     ///< person-seconds
+  double until_worse_s = 0.0;   ///< age to the next level
+  double until_flight_s = 0.0;  ///< with all ways off open
   std::int32_t work_rate = 0;
+  double ageing = 0.0;
+  double flight_rate = 0.0;
+  double harm_rate = 0.0;  ///< persons per second
   std::uint32_t generation = 0;
 };
+
+/// It goes on: it has begun and is neither over nor held for good.
+inline bool is_over(const IncidentState& incident) { return incident.resolved || incident.fled; }
 
 /// Persons of a group, kept up to date beside the parties so that nobody has to count them.
 struct GroupState {

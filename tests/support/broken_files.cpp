@@ -5,13 +5,13 @@ namespace {
 
 // Messages that name all that a plan can say.
 const std::string kConditions =
-    "always, all, any, not, detected, contained, elapsed, clock, wharf-usable, wharf-unusable, "
-    "open, "
+    "always, all, any, not, detected, contained, resolved, fled, escalated, elapsed, clock, "
+    "wharf-usable, wharf-unusable, open, "
     "teams-assembled, on-scene, group-waiting, group-remaining, weather, forecast, grounded, "
     "warning, craft-available, done, overdue";
 const std::string kActions =
-    "mobilise, open, close, escort, shelter, shuttle, stop-shuttle, steward, send, stage, request, "
-    "warn";
+    "mobilise, open, close, escort, shelter, shuttle, stop-shuttle, post, send, stage, request, "
+    "warn, review, stand-down";
 const std::string kDistribution =
     "a duration such as '15 min', or one of {uniform: [10 min, 20 min]}, "
     "{triangular: [10 min, 15 min, 30 min]}, {exponential: 30 min}, "
@@ -185,7 +185,7 @@ const std::vector<BrokenFile>& broken_files() {
        {"parts/in-waves-falling.yaml:3:5: craft class 'heron': 'in-waves' must have rising "
         "heights"}},
       {"incident-after-the-end.yaml",
-       {"incident-after-the-end.yaml:16:5: incident 'brawl' begins outside the run, "
+       {"incident-after-the-end.yaml:16:5: incident 'brawl': begins outside the run, "
         "2023-06-01T09:00+08:00 to 2023-06-01T19:00+08:00"}},
       {"incident-at-sea.yaml", {"incident-at-sea.yaml:16:5: incident 'brawl': 'midway' is at sea"}},
       {"incident-nowhere.yaml",

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <ostream>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,10 @@ struct BrokenFile {
   std::string file;
   std::vector<std::string> problems;
 };
+
+inline std::ostream& operator<<(std::ostream& stream, const BrokenFile& broken) {
+  return stream << broken.file;
+}
 
 /// One for each kind of mistake.
 const std::vector<BrokenFile>& broken_files();

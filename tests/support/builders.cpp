@@ -152,7 +152,10 @@ Scenario small_scenario() {
 
   IncidentType disturbance = named(IncidentType{}, "disturbance");
   disturbance.detection = Distribution::always(3min);
-  disturbance.contain = {{{Capability::police, 6}}, 60min};
+  IncidentLevel only;
+  only.needs = {{Capability::police, 6}};
+  only.work = Distribution::always(60min);
+  disturbance.levels = {only};
   s.incident_types.add(disturbance);
   Incident brawl = named(Incident{}, "brawl");
   brawl.type = small::kDisturbance;

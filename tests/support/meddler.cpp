@@ -37,7 +37,11 @@ Order Meddler::some_order(const Picture& picture) {
     return dice_.chance(0.5) ? std::optional{any(dice_, s.incidents)} : std::nullopt;
   };
   const Id<Group> group = any(dice_, s.groups);
-  switch (dice_.whole(0, 19)) {
+  switch (dice_.whole(0, 21)) {
+    case 20:
+      return Release{any(dice_, s.force.teams)};
+    case 21:
+      return BeginReview{any(dice_, s.incidents)};
     case 0:
     case 1:
     case 2:

@@ -335,17 +335,46 @@ class Maker {
 
   // -- incidents
 
+  std::vector<Need> some_needs() {
+    std::vector<Need> needs;
+    for (int k = 0, n = dice_.whole(0, 2); k < n; ++k)
+      needs.push_back({some_capability(), dice_.whole(1, 8)});
+    return needs;
+  }
+
   void incidents() {
     for (int i = 0, n = dice_.whole(1, 2); i < n; ++i) {
       IncidentType type = named(IncidentType{}, "type-" + std::to_string(i));
       type.detection = some_time(10);
-      for (int k = 0, needs = dice_.whole(0, 2); k < needs; ++k)
-        type.contain.needs.push_back({some_capability(), dice_.whole(1, 8)});
-      type.contain.work = minutes(0, 200);
+      const int levels = dice_.whole(1, 3);
+      if (dice_.chance(0.3)) type.fire = static_cast<FireGrowth>(dice_.whole(0, 3));
+      if (dice_.chance(0.3)) type.search = Search{{dice_.between(1e3, 1e5)}, {15}, {0.5}};
+      for (int l = 0; l < levels; ++l) {
+        IncidentLevel level;
+        level.level = static_cast<Level>(4 - l);
+        level.needs = some_needs();
+        if (type.fire)
+          level.heat = Power{1e6 * (l + dice_.between(0.1, 1))};
+        else if (l > 0)
+          level.after = some_time(120);
+        if (type.fire && l == 0 && dice_.chance(0.5)) level.heat.reset();
+        if (!type.search) level.work = Distribution::always(minutes(0, 200));
+        if (dice_.chance(0.5)) level.harm = {dice_.between(0, 1e-3)};
+        type.levels.push_back(level);
+      }
+      if (dice_.chance(0.4)) type.resolve = Resolution{some_needs(), some_time(60)};
+      if (dice_.chance(0.4))
+        type.flees = Flight{some_time(200), some_capability(), dice_.whole(1, 6)};
+      if (dice_.chance(0.4)) type.lives = LivesAtRisk{dice_.whole(1, 5), some_time(200)};
+      if (dice_.chance(0.4)) type.review = Review{some_time(30), dice_.between(0, 1)};
+      if (dice_.chance(0.2))
+        type.hours = DailyHours{{std::chrono::minutes{dice_.whole(0, 719)}},
+                                {std::chrono::minutes{dice_.whole(720, 1439)}}};
       s_.incident_types.add(type);
       Incident incident = named(Incident{}, "incident-" + std::to_string(i));
       incident.type = Id<IncidentType>{static_cast<std::uint32_t>(i)};
       incident.places.push_back(dice_.one_of(villages_));
+      if (dice_.chance(0.5)) s_.region.places[incident.places[0]].cameras = dice_.between(0.2, 1);
       if (dice_.chance(0.5)) incident.places.push_back(some_wharf());
       s_.incidents.add(incident);
     }
@@ -516,7 +545,16 @@ class Maker {
       case 0:
         return when(Detected{incident});
       case 1:
-        return when(Contained{incident});
+        switch (dice_.whole(0, 3)) {
+          case 0:
+            return when(Resolved{incident});
+          case 1:
+            return when(Fled{incident});
+          case 2:
+            return when(Escalated{incident, static_cast<Level>(dice_.whole(1, 4))});
+          default:
+            return when(Contained{incident});
+        }
       case 2:
         return when(Elapsed{minutes(0, 240)});
       case 3:
@@ -586,7 +624,11 @@ class Maker {
   Action some_action() {
     const Id<Group> group = dice_.one_of(all(s_.groups));
     const Group& people = s_.groups[group];
-    switch (dice_.whole(0, 13)) {
+    switch (dice_.whole(0, 15)) {
+      case 14:
+        return act(ReviewAction{dice_.one_of(all(s_.incidents))});
+      case 15:
+        return act(StandDownAction{dice_.one_of(all(s_.incidents)), some_agencies()});
       case 0:
       case 1:
         return act(MobiliseAction{some_island(), some_agencies()});
@@ -612,7 +654,7 @@ class Maker {
       case 8:
         return act(StopShuttleAction{group});
       case 9:
-        return act(StewardAction{some_wharf(), dice_.whole(1, 15)});
+        return act(PostAction{some_wharf(), dice_.whole(1, 15), some_capability()});
       case 10:
       case 11: {
         SendAction send{dice_.one_of(all(s_.incidents)), dice_.whole(1, 40), {},

@@ -73,7 +73,7 @@ Watch::Watch(const Run& run)
       held_s_by_class_(run.scenario().fleet.classes.size()),
       duty_ends_(run.scenario().fleet.craft.size(), kNever),
       opening_done_s_(run.scenario().region.places.size()),
-      containing_done_s_(run.scenario().incidents.size()),
+      incidents_(run, [this](const std::string& problem) { must(false, problem); }),
       contained_s_(run.scenario().incidents.size(), kNaN),
       is_away_(run.scenario().force.teams.size()),
       trips_(run.scenario().fleet.craft.size()) {
@@ -316,8 +316,9 @@ void Watch::look_at_one(Id<Craft> id) {
       must(usable(now(), craft.at), name, ": handled at", place(craft.at).id,
            ", which is shut; doing", static_cast<int>(craft.doing));
   }
-  const bool lies_dry_without_task =
-      is_dry(now(), id) && (craft.doing == CraftDoing::idle || craft.doing == CraftDoing::readying);
+  const bool lies_dry_without_task = is_dry(now(), id) && (craft.doing == CraftDoing::idle ||
+                                                           craft.doing == CraftDoing::readying ||
+                                                           craft.doing == CraftDoing::resting);
   must(!craft.berthed || is_handled(craft) || craft.doing == CraftDoing::held ||
            craft.doing == CraftDoing::refuelling || lies_dry_without_task,
        name, ": berthed and doing", static_cast<int>(craft.doing));
@@ -588,16 +589,19 @@ void Watch::look_at_places(const Order* order) {
   for (const Id<Place> id : scenario_->region.places.ids()) {
     const PlaceState& state = now().places[id];
     const Place& what = place(id);
-    int crew = 0, stewards = 0;
+    int crew = 0;
+    std::array<int, kCapabilities> can{};
     for (const Id<Team> t : now().teams.ids()) {
       const TeamState& team = now().teams[t];
       if (!is_at_work(team) || team.at != id) continue;
       crew += team.persons;
-      if (scenario_->force.teams[t].capabilities().has(Capability::crowd)) stewards += team.persons;
+      for (const Capability c : scenario_->force.teams[t].capability_list)
+        can[static_cast<std::size_t>(c)] += team.persons;
     }
     must(state.crew == crew, what.id, ": counts a crew of", state.crew, ", there are", crew);
-    must(state.stewards == stewards, what.id, ": counts", state.stewards, "stewards, there are",
-         stewards);
+    for (std::size_t c = 0; c < kCapabilities; ++c)
+      must(state.can[c] == can[c], what.id, ": counts", state.can[c], "with capability", c,
+           ", there are", can[c]);
     if (!what.wharf) continue;
     must(state.usable == (!excess_at(*scenario_, run_->weather(), now().epoch, id) &&
                           is_in_tide_window(id, now().epoch)),
@@ -642,15 +646,8 @@ void Watch::look_at_scenes() {
       must(scene.by_capability[c] == by_capability[c], name, ": miscounts a capability");
     must(!scene.detected || scene.begun, name, ": detected before it began");
     must(!scene.contained || scene.begun, name, ": contained before it began");
-    must(!last_.incidents[id].contained || scene.contained, name, ": broke out again");
-    const auto& contain = scenario_->incident_types[scenario_->incidents[id].type].contain;
-    if (scene.contained && !last_.incidents[id].contained)
-      must(containing_done_s_[id.index()] >= in_seconds(contain.work) - 1.0, name,
-           ": contained after", containing_done_s_[id.index()], "person-seconds");
-    if (!scene.contained)
-      must(containing_done_s_[id.index()] <= in_seconds(contain.work) + 1.0, name,
-           ": not contained after", containing_done_s_[id.index()], "person-seconds");
   }
+  incidents_.compare(last_, now());
 }
 
 // ---- its own accounts ---------------------------------------------------------------------
@@ -695,15 +692,7 @@ void Watch::add_up(double seconds) {
     if (state.opening && state.crew >= opening->persons)
       opening_done_s_[id.index()] += std::min(state.crew, opening->useful) * seconds;
   }
-  for (const Id<Incident> id : scenario_->incidents.ids()) {
-    const IncidentState& scene = w.incidents[id];
-    const auto& needs = scenario_->incident_types[scenario_->incidents[id].type].contain.needs;
-    const bool met = std::all_of(needs.begin(), needs.end(), [&](const Need& need) {
-      return scene.by_capability[static_cast<std::size_t>(need.capability)] >= need.persons;
-    });
-    if (scene.begun && !scene.contained && met)
-      containing_done_s_[id.index()] += scene.persons * seconds;
-  }
+  incidents_.add_up(w, seconds);
 }
 
 /// For those aboard.
@@ -958,6 +947,20 @@ void Watch::compare_measures() {
                   [](double at) { return std::isnan(at); }))
     contained = kNaN;
   compare(Measure::contained_s, contained);
+  const auto has = [&](auto&& test) {
+    return std::any_of(scenario_->incidents.begin(), scenario_->incidents.end(),
+                       [&](const Incident& i) { return test(scenario_->incident_types[i.type]); });
+  };
+  compare(Measure::levels_risen,
+          has([](const IncidentType& type) { return type.levels.size() > 1; })
+              ? incidents_.levels_risen()
+              : kNaN);
+  compare(Measure::persons_hurt, has([](const IncidentType& type) {
+            return std::any_of(type.levels.begin(), type.levels.end(),
+                               [](const IncidentLevel& level) { return level.harm.si > 0; });
+          })
+                                     ? incidents_.persons_hurt()
+                                     : kNaN);
   compare(Measure::home_cover_min_share, scenario_->force.cover.empty() ? kNaN : least_cover_);
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "sim/run/commander.h"
+#include "tests/support/incident_accounts.h"
 
 #include <array>
 #include <functional>
@@ -90,10 +91,10 @@ class Watch {
 
   Times times_{};
   std::vector<double> held_s_by_class_;
-  std::vector<Duration> tanks_;            ///< by craft
-  std::vector<SimTime> duty_ends_;         ///< by craft
-  std::vector<double> opening_done_s_;     ///< by place, person-seconds
-  std::vector<double> containing_done_s_;  ///< by incident
+  std::vector<Duration> tanks_;         ///< by craft
+  std::vector<SimTime> duty_ends_;      ///< by craft
+  std::vector<double> opening_done_s_;  ///< by place, person-seconds
+  IncidentAccounts incidents_;
   std::vector<std::pair<SimTime, int>> moved_;
   std::array<double, 4> on_scene_s_{};
   std::vector<double> contained_s_;
