@@ -69,6 +69,7 @@ class Dispatcher {
   bool just_chosen(Id<Team> team, const Picture& picture) const;
   bool is_stuck(const Picture& picture, Id<Team> team) const;
   bool is_served(const Picture& picture, Id<Team> team) const;
+  std::optional<Duration> land_time(const SendAction& action, Id<Team> team, Id<Place> from);
   std::optional<Id<Place>> nearest_scene(const SendAction& action, Id<Team> team, Id<Place> from);
   bool is_taken(Id<Craft> craft) const { return taken_craft_[craft.index()] != 0; }
 

@@ -44,6 +44,13 @@ std::optional<Id<Place>> Dispatcher::nearest_scene(const SendAction& action, Id<
   return nearest;
 }
 
+/// By land to the nearest place of its incident.
+std::optional<Duration> Dispatcher::land_time(const SendAction& action, Id<Team> team,
+                                              Id<Place> from) {
+  const auto scene = nearest_scene(action, team, from);
+  return scene ? crossings_.march(team, from, *scene) : std::nullopt;
+}
+
 /// Sent, but weather keeps its craft from fetching it, or no craft was to be had.
 bool Dispatcher::is_stuck(const Picture& picture, Id<Team> id) const {
   const TeamState& team = picture.team(id);
@@ -66,7 +73,9 @@ std::vector<Id<Team>> Dispatcher::choose_teams(const SendAction& action, const P
   int persons = action.persons;
   std::vector<Need> needs = action.needs;
   std::vector<int> spare(s.region.islands.size(), 1'000'000);
-  for (const Cover& cover : s.force.cover) spare[cover.island.index()] = -cover.minimum;
+  // Who works on his own island has not left it.
+  for (const Cover& cover : s.force.cover)
+    if (cover.island != s.region.places[scene].island) spare[cover.island.index()] = -cover.minimum;
   for (const Id<Team> id : s.force.teams.ids()) {
     const std::uint32_t island = s.region.places[s.force.teams[id].home].island->index();
     if (picture.team(id).incident == kNone && !just_chosen(id, picture))
@@ -85,6 +94,10 @@ std::vector<Id<Team>> Dispatcher::choose_teams(const SendAction& action, const P
                        state.incident == kNone && state.craft == kNone);
     const Id<Island> island = *s.region.places[team.home].island;
     if (!free || !contains(action.from, island) || !means(action.agencies, team.agency)) continue;
+    if (const auto by_land = land_time(action, id, state.at)) {
+      candidates.emplace_back(Prospect{false, ready_time(picture, id) + *by_land}, id);
+      continue;
+    }
     std::optional<Duration> nearest;
     for (const Id<CraftClass> c : action.craft.classes)
       for (const Id<Place> place : crossings_.places(c))
@@ -246,10 +259,9 @@ std::vector<Id<Craft>> Dispatcher::craft_for(const std::vector<Waiting>& waiting
   return result;
 }
 
-/// Those who are on the island of their incident march; the others are still to be carried.
+/// Those whom a road leads to their incident march; the others are still to be carried.
 std::vector<Dispatcher::Waiting> Dispatcher::march_or_wait(const Picture& picture,
                                                            std::vector<Order>& orders) {
-  const Scenario& s = setup_->scenario;
   std::vector<Waiting> waiting;
   double weight = 1.0;
   for (const SendTask& task : sends_) {
@@ -258,7 +270,7 @@ std::vector<Dispatcher::Waiting> Dispatcher::march_or_wait(const Picture& pictur
       if (is_served(picture, id)) continue;
       const Id<Place> at = picture.team(id).at;
       const auto scene = nearest_scene(*task.action, id, at);
-      if (scene && s.region.places[at].island == s.region.places[*scene].island) {
+      if (scene) {
         orders.push_back(March{id, *scene, task.action->incident});
         taken_teams_[id.index()] = 1;
       } else {

@@ -13,7 +13,9 @@ PlanFollower::PlanFollower(const Setup& setup, Id<Plan> plan)
 void PlanFollower::decide(const Picture& picture, const Occasion& occasion,
                           std::vector<Order>& orders) {
   const SimTime now = picture.now();
-  trigger(picture, occasion.causes);
+  // The alarm rings, too, when something else happens at that very moment.
+  const Causes causes = now >= wake_ ? occasion.causes | Cause::timer : occasion.causes;
+  trigger(picture, causes);
   for (const Id<Step> id : plan_->steps.ids()) {
     const Step& step = plan_->steps[id];
     StepState& state = steps_[id];
@@ -31,14 +33,14 @@ void PlanFollower::decide(const Picture& picture, const Occasion& occasion,
     }
     if (is_complete(step, picture)) {
       state.complete = true;
-      trigger(picture, occasion.causes);
+      trigger(picture, causes);
     } else if (step.otherwise && !state.fallen_back &&
                now >= *state.triggered_at + step.otherwise->after) {
       state.fallen_back = true;
       perform(step.otherwise->actions, picture, orders);
     }
   }
-  dispatcher_.dispatch(picture, occasion.causes, orders);
+  dispatcher_.dispatch(picture, causes, orders);
   set_alarm(now);
 }
 

@@ -239,7 +239,7 @@ class Checker {
       if (a->to.empty()) problem(action.at, "'to' is empty");
     }
     if (const auto* a = std::get_if<SendAction>(&action.value)) {
-      check_classes(a->craft, action.at);
+      if (!a->craft.classes.empty()) check_classes(a->craft, action.at);
       check_strength(*a, action.at);
     }
     if (const auto* a = std::get_if<StageAction>(&action.value))

@@ -47,8 +47,10 @@ class IncidentChecker {
       if (level.level >= type.levels[l - 1].level)
         problem(type, kNoun, "level {} does not rise above {}; I is the highest", name,
                 word(type.levels[l - 1].level));
-      if (level.after.has_value() == level.heat.has_value())
-        problem(type, kNoun, "level {}: give 'after', or 'heat' of a fire", name);
+      if (level.after.has_value() + level.heat.has_value() + level.crowd.has_value() != 1)
+        problem(type, kNoun, "level {}: give one of 'after', 'heat' of a fire, 'crowd'", name);
+      if (level.crowd && !type.crowd)
+        problem(type, kNoun, "level {} has 'crowd', so the type needs one", name);
       if (level.heat && type.levels[l - 1].heat && *level.heat <= *type.levels[l - 1].heat)
         problem(type, kNoun, "level {}: 'heat' must rise from level to level", name);
     }
@@ -72,8 +74,6 @@ class IncidentChecker {
     const IncidentType& type = s_.incident_types[incident.type];
     if (!incident.ways_off.empty() && !type.flees)
       problem(incident, kNoun, "'ways-off' is for types with 'flees'");
-    for (const Id<Place> way : incident.ways_off)
-      if (!places[way].wharf) problem(incident, kNoun, "'{}' is not a wharf", places[way].id);
   }
 
   const Scenario& s_;

@@ -139,7 +139,7 @@ void describe(V& v, SendAction& a) {
   v.optional("needs", a.needs, "Of them at least so many with a capability.");
   v.required("from", a.from, "From which islands.");
   v.optional("agencies", a.agencies, "Whose teams; none named: any.");
-  v.required("craft", a.craft, "With which craft.");
+  v.optional("craft", a.craft, "With which craft, where no road leads; not given: none.");
 }
 template <class V>
 void describe(V& v, StandDownAction& a) {

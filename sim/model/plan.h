@@ -179,7 +179,7 @@ struct SendAction {
   std::vector<Need> needs;
   std::vector<Id<Island>> from;
   std::vector<Id<Agency>> agencies;  ///< none named: any
-  CraftFilter craft;
+  CraftFilter craft;                 ///< none: by land alone
 };
 struct StageAction {
   Id<CraftClass> craft_class{0};

@@ -22,7 +22,7 @@ double least_step(Figure figure, double value) {
     case Figure::persons:
       return 1;
     case Figure::count:
-      return 0.1;
+      return 0.01;
   }
   return 1;
 }

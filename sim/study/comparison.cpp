@@ -227,7 +227,11 @@ RunResult run_journal(const Setup& setup, std::vector<GivenOrder> journal, RunKe
 
 Measure headline(const Scenario& scenario) {
   if (!scenario.groups.empty()) return Measure::clearance_100_s;
-  return scenario.incidents.empty() ? Measure::first_on_scene_s : Measure::on_scene_100_s;
+  if (scenario.incidents.empty()) return Measure::first_on_scene_s;
+  const bool ends = std::any_of(
+      scenario.incidents.begin(), scenario.incidents.end(),
+      [&](const Incident& i) { return scenario.incident_types[i.type].resolve.has_value(); });
+  return ends ? Measure::resolved_s : Measure::contained_s;
 }
 
 }  // namespace skerry

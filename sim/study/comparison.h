@@ -100,7 +100,7 @@ RunResult run_journal(const Setup& setup, std::vector<GivenOrder> journal, RunKe
                       bool keep_records);
 
 /// The measure by which the verdict on a scenario is given: clearance of all where people are to
-/// be moved, else 100 persons on scene.
+/// be moved, else when the last incident is resolved, or contained where none can be resolved.
 Measure headline(const Scenario& scenario);
 
 }  // namespace skerry
