@@ -47,10 +47,8 @@ class IncidentChecker {
       if (level.level >= type.levels[l - 1].level)
         problem(type, kNoun, "level {} does not rise above {}; I is the highest", name,
                 word(type.levels[l - 1].level));
-      if (level.after.has_value() + level.heat.has_value() + level.crowd.has_value() != 1)
-        problem(type, kNoun, "level {}: give one of 'after', 'heat' of a fire, 'crowd'", name);
-      if (level.crowd && !type.crowd)
-        problem(type, kNoun, "level {} has 'crowd', so the type needs one", name);
+      if (level.after.has_value() == level.heat.has_value())
+        problem(type, kNoun, "level {}: give 'after', or 'heat' of a fire", name);
       if (level.heat && type.levels[l - 1].heat && *level.heat <= *type.levels[l - 1].heat)
         problem(type, kNoun, "level {}: 'heat' must rise from level to level", name);
     }
