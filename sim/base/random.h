@@ -33,6 +33,10 @@ enum class Purpose : std::uint32_t {
   flight = 23,         ///< entity: incident
   survival = 24,       ///< entity: incident, index: the person
   review = 25,         ///< entity: incident, index: 0 how long, 1 whether it succeeds
+  false_alarm = 35,    ///< entity: source of them, index: 3 n + 0 until it, 1 place, 2 looking
+  camera = 36,  ///< entity: incident, index: 2 p + 0 whether its p-th place's sees it, 1 how soon
+  sight = 37,   ///< entity: incident: how soon a patrol in sight of it knows
+  crew_register = 38,  ///< entity: incident: whether it foretells
 };
 
 /// One replication of an experiment. Plans that share it meet the same luck.

@@ -26,6 +26,7 @@ struct CompareCommand {
   std::uint64_t seed = 1;
   int threads = 0;
   bool json = false;
+  bool perfect_information = false;
   std::string report;
 };
 
@@ -79,11 +80,13 @@ int execute(const CompareCommand& command, const Common& common) {
   options.threads = command.threads > 0
                         ? command.threads
                         : static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
+  options.perfect_information = command.perfect_information;
   options.cancelled = &interrupted_by_user;
   std::signal(SIGINT, [](int) { interrupted_by_user = true; });
   std::optional<Comparison> comparison;
   {
-    ProgressBar bar(options.replications * static_cast<int>(options.plans.size()));
+    ProgressBar bar(options.replications * static_cast<int>(options.plans.size()) *
+                    (options.perfect_information ? 2 : 1));
     options.progress = [&bar](int done) { bar.show(done); };
     comparison = compare(setup, options);
   }
@@ -123,6 +126,8 @@ void add_compare(CLI::App& app, const Common& common, int& exit) {
       ->check(CLI::Range(0, 1024))
       ->capture_default_str();
   command->add_flag("--json", options->json, "Print the comparison as JSON");
+  command->add_flag("--perfect-information", options->perfect_information,
+                    "Also say what each plan loses by knowing only what is reported and forecast");
   command->add_option("--report", options->report, "Also write an HTML report to this file");
   command->footer(
       "Examples:\n"

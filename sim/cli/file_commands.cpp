@@ -118,7 +118,7 @@ void add_schema(CLI::App& app, const Common&, int& exit) {
   const auto options = std::make_shared<Options>();
   command
       ->add_option("KIND", options->kind,
-                   "region, fleet, force, people, incidents, plan or scenario")
+                   "region, fleet, force, people, incidents, patrols, plan, scenario, ...")
       ->check(CLI::IsMember(
           std::vector<std::string>(std::begin(io::kFileKinds), std::end(io::kFileKinds))));
   command->add_option("--out", options->out, "Write KIND.schema.json (or all) into this folder");

@@ -23,6 +23,7 @@ struct RunOptions {
   std::uint32_t replication = 0;
   bool trace = false;
   bool json = false;
+  bool perfect_information = false;
   std::string out;
 };
 
@@ -30,6 +31,7 @@ struct RunOptions {
 struct Chosen {
   std::string plan;
   RunKey key;
+  Information information;
   RunResult result;
 };
 
@@ -38,18 +40,28 @@ Chosen run(const Setup& setup, const RunOptions& options) {
   if (!options.replay.empty()) {
     io::Journal journal = io::read_journal(options.replay, setup.scenario);
     const RunKey key{journal.seed, static_cast<std::uint32_t>(journal.replication)};
-    return {journal.plan, key, run_journal(setup, std::move(journal.orders), key, keep)};
+    const auto information =
+        journal.perfect_information ? Information::perfect : Information::sensed;
+    return {journal.plan, key, information,
+            run_journal(setup, std::move(journal.orders), key, keep, information)};
   }
   const Id<Plan> plan = find_plan(setup.scenario, options.plan);
   const RunKey key{options.seed, options.replication};
-  return {setup.scenario.plans[plan].id, key, run_plan(setup, plan, key, keep)};
+  const auto information = options.perfect_information ? Information::perfect : Information::sensed;
+  return {setup.scenario.plans[plan].id, key, information,
+          run_plan(setup, plan, key, keep, information)};
 }
 
 void write_out(const Scenario& scenario, const Chosen& run, const std::filesystem::path& folder) {
-  const io::Journal journal{scenario.id,         run.plan,
-                            run.key.seed,        static_cast<int>(run.key.replication),
-                            build_description(), hex(math_fingerprint()),
-                            scenario.files,      run.result.journal};
+  const io::Journal journal{scenario.id,
+                            run.plan,
+                            run.key.seed,
+                            static_cast<int>(run.key.replication),
+                            build_description(),
+                            hex(math_fingerprint()),
+                            scenario.files,
+                            run.result.journal,
+                            run.information == Information::perfect};
   io::write_file(folder / "journal.json", io::journal_text(journal, scenario));
   io::write_file(folder / "records.jsonl",
                  records_json_lines(run.result.records, scenario, run.plan, run.key));
@@ -95,8 +107,12 @@ void add_run(CLI::App& app, const Common& common, int& exit) {
   command->add_flag("--json", options->json, "Print the outcome as JSON");
   command->add_option("--out", options->out,
                       "Folder for outcome.json, journal.json (the orders) and records.jsonl");
+  auto* perfect = command->add_flag(
+      "--perfect-information", options->perfect_information,
+      "The commander knows of incidents at once, the weather to come, and of no false alarms");
   command->add_option("--replay", options->replay, "Give the orders of this journal instead")
-      ->excludes(plan);
+      ->excludes(plan)
+      ->excludes(perfect);
   command->footer(
       "Examples:\n"
       "  skerry run scenarios/zhoushan/dongji-swell.yaml --plan island-alone --seed 7 --trace\n"

@@ -27,6 +27,7 @@ void Dispatcher::dispatch(const Picture& picture, Causes causes, std::vector<Ord
     for (const Post& post : posts_) dispatch_post(post, picture, orders);
   dispatch_sends(picture, causes, orders);
   for (const ShuttleAction& shuttle : shuttles_) dispatch_shuttle(shuttle, picture, orders);
+  for (SendTask& task : sends_) task.is_new = false;
   std::fill(taken_craft_.begin(), taken_craft_.end(), char{0});
   std::fill(taken_teams_.begin(), taken_teams_.end(), char{0});
   std::fill(planned_teams_.begin(), planned_teams_.end(), char{0});
@@ -94,11 +95,11 @@ void Dispatcher::dispatch_post(const Post& post, const Picture& picture,
     const TeamState& team = picture.team(id);
     const bool here = (team.doing == TeamDoing::posted || team.doing == TeamDoing::on_scene) &&
                       team.at == post.place;
-    const bool coming =
-        (team.has_bound || team.doing == TeamDoing::marching) && team.bound == post.place;
+    const bool coming = (team.has_bound || team.doing == TeamDoing::marching) &&
+                        team.bound == post.place && team.alarm == kNone;
     if (suits(id) && (here || coming)) there += team.persons;
-    const bool idle = team.doing == TeamDoing::ready && !team.has_bound && team.craft == kNone;
-    if (!idle || !suits(id) || taken_teams_[id.index()] != 0 || team.persons == 0) continue;
+    if (!is_at_hand(team) || !suits(id) || taken_teams_[id.index()] != 0 || team.persons == 0)
+      continue;
     if (s.region.places[team.at].island != s.region.places[post.place].island) continue;
     if (const auto time = crossings_.march(id, team.at, post.place)) free.emplace_back(*time, id);
   }

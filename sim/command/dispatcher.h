@@ -9,7 +9,9 @@ namespace skerry {
 
 /// Turns what a plan wants into orders for single craft and teams.
 ///
-/// Tasks stand until they are done, and share the fleet in the order in which they were given. At
+/// Tasks stand until they are done. Those for incidents of a higher level come first, then those
+/// given earlier; for a higher level teams are taken that go to a lower one and are not there yet.
+/// At
 /// each occasion all teams still to be carried and all craft that are free, or will be soon, are
 /// assigned to each other at once (sim/command/assignment.h), trip by trip; the first trips of free
 /// craft become orders, and later ones are planned again when craft are free. People of shuttles
@@ -39,6 +41,7 @@ class Dispatcher {
   struct SendTask {
     const SendAction* action;  ///< of the plan, which outlives us
     std::vector<Id<Team>> teams;
+    bool is_new = true;  ///< of this occasion: the picture does not show it yet
   };
   struct Post {
     Id<Place> place;
@@ -68,7 +71,10 @@ class Dispatcher {
   std::vector<Id<Team>> choose_teams(const SendAction& action, const Picture& picture);
   bool just_chosen(Id<Team> team, const Picture& picture) const;
   bool is_stuck(const Picture& picture, Id<Team> team) const;
-  bool is_served(const Picture& picture, Id<Team> team) const;
+  bool is_served(const Picture& picture, Id<Team> team, Id<Incident> incident) const;
+  bool may_be_taken(const Picture& picture, Id<Team> team, const SendAction& action);
+  bool is_claimed(const Picture& picture, Id<Team> team, Id<Incident> incident) const;
+  void by_level(const Picture& picture);
   std::optional<Duration> land_time(const SendAction& action, Id<Team> team, Id<Place> from);
   std::optional<Id<Place>> nearest_scene(const SendAction& action, Id<Team> team, Id<Place> from);
   bool is_taken(Id<Craft> craft) const { return taken_craft_[craft.index()] != 0; }

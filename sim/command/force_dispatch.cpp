@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <limits>
 #include <set>
+#include <tuple>
 
 namespace skerry {
 namespace {
@@ -56,15 +57,51 @@ bool Dispatcher::is_stuck(const Picture& picture, Id<Team> id) const {
   const TeamState& team = picture.team(id);
   if (team.doing == TeamDoing::aboard) return false;
   if (team.craft != kNone) return picture.craft(Id<Craft>{team.craft}).doing == CraftDoing::held;
-  return (team.doing == TeamDoing::called || team.doing == TeamDoing::ready) && !team.has_bound;
+  return (team.doing == TeamDoing::called || team.doing == TeamDoing::ready ||
+          team.doing == TeamDoing::patrolling) &&
+         !team.has_bound;
 }
 
 /// On its way, by a craft that can go or by land, or there. A team still at home is called out by
-/// this same occasion's orders, so it is not.
-bool Dispatcher::is_served(const Picture& picture, Id<Team> id) const {
+/// this same occasion's orders, so it is not; nor is one that goes to another incident.
+bool Dispatcher::is_served(const Picture& picture, Id<Team> id, Id<Incident> incident) const {
   const TeamState& team = picture.team(id);
-  return team.landed || taken_teams_[id.index()] != 0 ||
-         (team.doing != TeamDoing::home && !is_stuck(picture, id));
+  if (taken_teams_[id.index()] != 0) return true;
+  if (team.incident != kNone && team.incident != incident.index())
+    return team.doing == TeamDoing::posted || team.doing == TeamDoing::on_scene;
+  const bool landed = team.landed && team.incident == incident.index();
+  return landed || (team.doing != TeamDoing::home && !is_stuck(picture, id));
+}
+
+/// Sent to an incident of a lower level, not there yet, and with no craft; under way by land only
+/// when it can march to this one, too.
+bool Dispatcher::may_be_taken(const Picture& picture, Id<Team> id, const SendAction& action) {
+  const TeamState& team = picture.team(id);
+  if (team.incident == kNone || team.craft != kNone) return false;
+  const Id<Incident> other{team.incident};
+  const auto level = picture.level(action.incident), lower = picture.level(other);
+  if (!level || !lower || *level >= *lower || picture.over(other)) return false;  // I: the highest
+  if (team.doing == TeamDoing::called || team.doing == TeamDoing::ready) return true;
+  const bool is_under_way = team.doing == TeamDoing::marching || team.doing == TeamDoing::held;
+  return is_under_way && nearest_scene(action, id, team.at);
+}
+
+/// Chosen at this same occasion for another incident, which is not of a lower level.
+bool Dispatcher::is_claimed(const Picture& picture, Id<Team> id, Id<Incident> incident) const {
+  return std::any_of(sends_.begin(), sends_.end(), [&](const SendTask& task) {
+    const Id<Incident> other = task.action->incident;
+    return task.is_new && other != incident && contains(task.teams, id) &&
+           picture.level(other) <= picture.level(incident);
+  });
+}
+
+/// Tasks for a higher level first; of one level in the order in which they were given.
+void Dispatcher::by_level(const Picture& picture) {
+  const auto rank = [&](const SendTask& task) {
+    return picture.level(task.action->incident).value_or(Level::IV);
+  };
+  std::stable_sort(sends_.begin(), sends_.end(),
+                   [&](const SendTask& a, const SendTask& b) { return rank(a) < rank(b); });
 }
 
 std::vector<Id<Team>> Dispatcher::choose_teams(const SendAction& action, const Picture& picture) {
@@ -81,21 +118,26 @@ std::vector<Id<Team>> Dispatcher::choose_teams(const SendAction& action, const P
     if (picture.team(id).incident == kNone && !just_chosen(id, picture))
       spare[island] += s.force.teams[id].persons;
   }
-  // The soonest ready near a craft come first, among them those that an earlier task left stuck.
-  using Prospect = std::pair<bool, SimTime>;  // no craft could carry it in this weather; ready at
+  // The soonest ready near a craft, or at the scene where they march, come first, among them those
+  // that an earlier task left stuck; last those who would be taken from another incident. Taken
+  // from another; no craft could carry it in this weather; ready at.
+  using Prospect = std::tuple<bool, bool, SimTime>;
   std::vector<std::pair<Prospect, Id<Team>>> candidates;
   for (const Id<Team> id : s.force.teams.ids()) {
     const Team& team = s.force.teams[id];
     const TeamState& state = picture.team(id);
     const bool sent = state.incident == action.incident.index();
     if (just_chosen(id, picture) || (sent && !is_stuck(picture, id))) continue;
-    const bool free = state.doing == TeamDoing::home || sent ||
-                      ((state.doing == TeamDoing::ready || state.doing == TeamDoing::called) &&
-                       state.incident == kNone && state.craft == kNone);
+    if (state.alarm != kNone || is_claimed(picture, id, action.incident)) continue;
+    const bool at_hand = state.doing == TeamDoing::ready || state.doing == TeamDoing::called ||
+                         state.doing == TeamDoing::patrolling;
+    const bool taken = may_be_taken(picture, id, action);
+    const bool free = state.doing == TeamDoing::home || sent || taken ||
+                      (at_hand && state.incident == kNone && state.craft == kNone);
     const Id<Island> island = *s.region.places[team.home].island;
     if (!free || !contains(action.from, island) || !means(action.agencies, team.agency)) continue;
     if (const auto by_land = land_time(action, id, state.at)) {
-      candidates.emplace_back(Prospect{false, ready_time(picture, id) + *by_land}, id);
+      candidates.emplace_back(Prospect{taken, false, ready_time(picture, id) + *by_land}, id);
       continue;
     }
     std::optional<Duration> nearest;
@@ -110,7 +152,7 @@ std::vector<Id<Team>> Dispatcher::choose_teams(const SendAction& action, const P
           return has_room(s.force, craft_class, team) && !picture.hindrance(c, scene, scene);
         });
     if (nearest)
-      candidates.emplace_back(Prospect{grounded, ready_time(picture, id) + *nearest}, id);
+      candidates.emplace_back(Prospect{taken, grounded, ready_time(picture, id) + *nearest}, id);
   }
   std::stable_sort(candidates.begin(), candidates.end(),
                    [](const auto& a, const auto& b) { return a.first < b.first; });
@@ -183,6 +225,7 @@ bool Dispatcher::is_delivered(const SendAction& action, const Picture& picture) 
 void Dispatcher::dispatch_sends(const Picture& picture, Causes causes, std::vector<Order>& orders) {
   for (SendTask& task : sends_)
     if (picture.over(task.action->incident)) task.teams.clear();
+  by_level(picture);
   std::vector<Waiting> waiting = march_or_wait(picture, orders);
   const std::vector<std::uint32_t> situation = situation_of(waiting, picture);
   if (situation.empty() || (situation == fruitless_ && !has(causes, Cause::wharf))) return;
@@ -267,7 +310,7 @@ std::vector<Dispatcher::Waiting> Dispatcher::march_or_wait(const Picture& pictur
   for (const SendTask& task : sends_) {
     const std::size_t before = waiting.size();
     for (const Id<Team> id : task.teams) {
-      if (is_served(picture, id)) continue;
+      if (is_served(picture, id, task.action->incident)) continue;
       const Id<Place> at = picture.team(id).at;
       const auto scene = nearest_scene(*task.action, id, at);
       if (scene) {

@@ -30,6 +30,7 @@ struct JournalFile {
   int replication = 0;
   std::vector<FileRow> files;
   std::vector<OrderRow> orders;
+  std::optional<bool> perfect_information;  // not given: false
 };
 
 template <class V>
@@ -51,6 +52,7 @@ void describe(V& v, JournalFile& j) {
   v.required("replication", j.replication, "Replication.", at_least(0));
   v.required("build", j.build, "Program that wrote it.");
   v.required("math-fingerprint", j.math_fingerprint, "Mathematics of the machine.");
+  v.optional("perfect-information", j.perfect_information, "What the commander knew.");
   v.required("files", j.files, "Files of the scenario.");
   v.required("orders", j.orders, "Orders, in the order they were given.");
 }
@@ -94,6 +96,7 @@ class Writer {
   Json to_json(std::string& value) { return value; }
   Json to_json(Duration& value) { return fmt::format("{} ms", value.count()); }
   Json to_json(int value) { return value; }
+  Json to_json(bool value) { return value; }
   template <class E>
   requires std::is_enum_v<E> Json to_json(E value) { return std::string(word(value)); }
   template <class Entity>
@@ -170,7 +173,9 @@ std::string journal_text(const Journal& journal, const Scenario& scenario) {
                    journal.math_fingerprint,
                    journal.replication,
                    {},
+                   {},
                    {}};
+  if (journal.perfect_information) file.perfect_information = true;
   for (const Scenario::File& f : journal.files)
     file.files.push_back({file_name(f.path), hex(f.checksum)});
   for (const GivenOrder& given : journal.orders)
@@ -194,8 +199,9 @@ Journal read_journal(const std::filesystem::path& path, const Scenario& scenario
     reading.problem({shown_path, 1, 1}, fmt::format("expected a seed, got '{}'", file.seed));
   if (!reading.problems.empty()) throw InputError(std::move(reading.problems));
   check_files(file, scenario, shown_path);
-  Journal journal{file.scenario,         file.plan,      seed, file.replication, file.build,
-                  file.math_fingerprint, scenario.files, {}};
+  Journal journal{file.scenario,    file.plan,  seed,
+                  file.replication, file.build, file.math_fingerprint,
+                  scenario.files,   {},         file.perfect_information.value_or(false)};
   for (const OrderRow& row : file.orders)
     journal.orders.push_back(
         {kStart + row.at, static_cast<std::uint64_t>(row.after_events), row.order});

@@ -21,6 +21,7 @@ struct Journal {
   std::string math_fingerprint;
   std::vector<Scenario::File> files;
   std::vector<GivenOrder> orders;
+  bool perfect_information = false;
 };
 
 /// As JSON; entities by name, so that a person can read it.

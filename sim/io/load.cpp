@@ -164,6 +164,8 @@ void visit(Visitor& v, FileKind kind, Scenario& scenario) {
       return describe_closures(v, scenario);
     case FileKind::timetable:
       return describe_timetable(v, scenario);
+    case FileKind::patrols:
+      return describe_patrols(v, scenario);
     case FileKind::plan:
     case FileKind::climate:
     case FileKind::track:

@@ -21,11 +21,12 @@ enum class FileKind {
   climate,
   track,
   closures,
-  timetable
+  timetable,
+  patrols
 };
-inline constexpr const char* kFileKinds[] = {"region",    "fleet",    "force",    "people",
-                                             "incidents", "plan",     "scenario", "climate",
-                                             "track",     "closures", "timetable"};
+inline constexpr const char* kFileKinds[] = {"region",    "fleet",    "force",     "people",
+                                             "incidents", "plan",     "scenario",  "climate",
+                                             "track",     "closures", "timetable", "patrols"};
 
 struct Loaded {
   FileKind kind = FileKind::scenario;

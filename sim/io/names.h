@@ -44,6 +44,8 @@ SKERRY_KIND(Service, 20, "service");
 SKERRY_KIND(Line, 21, "line");
 SKERRY_KIND(Sailing, 22, "sailing");
 SKERRY_KIND(Damage, 23, "damage");
+SKERRY_KIND(Beat, 24, "beat");
+SKERRY_KIND(FalseAlarms, 25, "false alarms");
 #undef SKERRY_KIND
 
 /// The names that files give to entities, and the ids they stand for: the loader's one way from
@@ -100,7 +102,7 @@ class Names {
     return maps_[Kind<Entity>::index];
   }
 
-  std::array<Map, 24> maps_;
+  std::array<Map, 26> maps_;
 };
 
 }  // namespace skerry::io

@@ -245,6 +245,8 @@ void describe_kind(SchemaBuilder& builder, FileKind kind) {
       return describe_closures(builder, scenario);
     case FileKind::timetable:
       return describe_timetable(builder, scenario);
+    case FileKind::patrols:
+      return describe_patrols(builder, scenario);
     case FileKind::plan: {
       Plan plan;
       return describe(builder, plan);

@@ -3,6 +3,7 @@
 #include "sim/base/contains.h"
 #include "sim/base/units.h"
 #include "sim/model/check_incident.h"
+#include "sim/model/check_patrol.h"
 #include "sim/model/check_transport.h"
 #include "sim/model/check_weather.h"
 
@@ -33,6 +34,7 @@ class Checker {
       problem(s_.defined_at, "'sunset' must be later than 'sunrise'");
     check_transport(s_, findings_);
     check_weather(s_, findings_);
+    check_patrols(s_, findings_);
     if (s_.plans.empty())
       problem(s_.defined_at, "no plan: a scenario includes at least one plan file");
     for (const Plan& plan : s_.plans) check_plan(plan);
@@ -40,6 +42,7 @@ class Checker {
     check_luck(s_.force.teams, "teams");
     check_luck(s_.groups, "groups");
     check_luck(s_.incidents, "incidents");
+    check_luck(s_.false_alarms, "false alarms");
     return std::move(findings_);
   }
 

@@ -2,6 +2,7 @@
 
 #include "sim/model/describe_incident.h"
 #include "sim/model/describe_named.h"
+#include "sim/model/describe_patrol.h"
 #include "sim/model/describe_plan.h"
 #include "sim/model/describe_timetable.h"
 #include "sim/model/describe_weather.h"
@@ -409,6 +410,7 @@ void describe_scenario(V& v, Scenario& s) {
   v.table("groups", s.groups, "Groups of people who are to be moved.");
   v.table("incidents", s.incidents, "What happens.");
   v.table("damage", s.damage, "Wharves and pads that are damaged.");
+  v.table("false-alarms", s.false_alarms, "Alarms about nothing.");
   v.required("weather", s.weather, "Where the weather comes from.");
 }
 

@@ -57,6 +57,12 @@ void describe(V& v, Review& r) {
 }
 
 template <class V>
+void describe(V& v, Register& r) {
+  v.required("lead", r.lead, "So long before the onset it is known.", at_least(0));
+  v.optional("chance", r.chance, "That it is.", between(0, 1));
+}
+
+template <class V>
 void describe(V& v, DailyHours& h) {
   v.required("from", h.from, "Local time.");
   v.required("to", h.to, "Local time; before `from`: of the next day.");
@@ -66,6 +72,11 @@ template <class V>
 void describe(V& v, IncidentType& t) {
   describe_named(v, t);
   v.required("detection", t.detection, "From onset to the commander's picture.");
+  v.optional("seen-by-camera", t.seen_by_camera,
+             "From onset to the picture, where a camera sees it; not given: nobody watches them.");
+  v.optional("seen-by-patrol", t.seen_by_patrol,
+             "From when a patrol has it in sight; not given: at once.");
+  v.optional("register", t.foretold, "A vessel's crew register that foretells it.");
   v.required("levels", t.levels, "How bad it can be, from the onset's level up.");
   v.optional("fire", t.fire, "How fast a fire grows.");
   v.optional("search", t.search, "Somebody is looked for.");

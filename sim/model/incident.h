@@ -85,14 +85,25 @@ struct Review {
   double narrows = 1.0;  ///< the share of the work that is left
 };
 
+/// The crew register of a vessel that returns foretells it: the picture has it before it begins.
+struct Register {
+  Duration lead{};      ///< so long before, but not before the start
+  double chance = 1.0;  ///< that it is there
+};
+
 /// Part of each day; over midnight when it ends before it begins.
 struct DailyHours {
   TimeOfDay from;
   TimeOfDay to;
 };
 
+/// It comes to be known by whatever is first: a report, a camera, a patrol, a drone, the register,
+/// or those who come there.
 struct IncidentType : Sourced {
-  Distribution detection;             ///< from onset to the commander's picture: public reports
+  Distribution detection;  ///< from onset to the commander's picture: public reports
+  std::optional<Distribution> seen_by_camera;  ///< from onset, where one sees it; none: unwatched
+  std::optional<Distribution> seen_by_patrol;  ///< since it is in sight; none: at once
+  std::optional<Register> foretold;
   std::vector<IncidentLevel> levels;  ///< from the onset's up; at least one
   std::optional<FireGrowth> fire;     ///< gives the age of levels that have a heat release
   std::optional<Search> search;       ///< gives the work of levels that give none

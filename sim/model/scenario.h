@@ -5,6 +5,7 @@
 #include "sim/model/fleet.h"
 #include "sim/model/force.h"
 #include "sim/model/incident.h"
+#include "sim/model/patrol.h"
 #include "sim/model/people.h"
 #include "sim/model/plan.h"
 #include "sim/model/region.h"
@@ -28,6 +29,8 @@ struct Scenario : Named {
   Table<IncidentType> incident_types;
   Table<Incident> incidents;
   Table<Damage> damage;
+  Table<Beat> beats;
+  Table<FalseAlarms> false_alarms;
   Table<Plan> plans;
   LocalTime start;
   Duration horizon{};

@@ -3,6 +3,7 @@
 #include "sim/model/fleet.h"
 #include "sim/model/force.h"
 #include "sim/model/incident.h"
+#include "sim/model/patrol.h"
 #include "sim/model/plan.h"
 #include "sim/model/region.h"
 #include "sim/model/timetable.h"
@@ -75,6 +76,7 @@ SKERRY_WORDS(Weekday, "mon", "tue", "wed", "thu", "fri", "sat", "sun");
 SKERRY_WORDS(Capability, "police", "armed", "search", "crowd", "fire", "hazmat", "medical",
              "boat-crew", "negotiate", "drone");
 SKERRY_WORDS(FireGrowth, "slow", "medium", "fast", "ultra-fast");
+SKERRY_WORDS(Sensor, "report", "camera", "patrol", "drone", "register", "arrival", "certainty");
 SKERRY_WORDS(Mode, "foot", "wheels");
 SKERRY_WORDS(Warning, "blue", "yellow", "orange", "red");
 #undef SKERRY_WORDS

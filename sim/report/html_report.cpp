@@ -96,6 +96,8 @@ Sources count_sources(const Scenario& s) {
   sources.count(s.force.teams);
   sources.count(s.groups);
   sources.count(s.incident_types);
+  sources.count(s.beats);
+  sources.count(s.false_alarms);
   return sources;
 }
 
@@ -117,6 +119,8 @@ class Page {
     curves();
     differences();
     nightfall();
+    for (const PictureTable& table : picture_tables(setup_, comparison_, w_.language))
+      picture(table);
     for (const LedgerTable& table : ledger_tables(comparison_)) ledger(table);
     accounts();
     weather();
@@ -267,6 +271,29 @@ class Page {
     return element("tr", cells, attributes);
   }
 
+  void picture(const PictureTable& table) {
+    section(w_.format("What the picture costs: {}", "信息不完备的代价：{}", table.name));
+    note(
+        w_("With what is reported and forecast, against perfect information: incidents known at "
+           "once, the weather to come, no false alarms. The cost is the mean of the differences, "
+           "replication by replication.",
+           "实际态势（上报与预报）与完全信息（即时知悉事件、未来天气，无误报）相比；代价为逐次推演"
+           "之差的均值。"));
+    std::string head = text_element("th", w_("plan", "方案"));
+    for (const std::string_view word :
+         {w_("with the picture", "实际态势"), w_("perfect information", "完全信息"),
+          w_("cost", "代价"), w_("95 % interval", "95%区间")})
+      head += text_element("th", word, "class=\"n\"");
+    std::string body;
+    for (std::size_t plan = 0; plan < table.rows.size(); ++plan) {
+      const PictureRow& row = table.rows[plan];
+      body += element("tr", cell(fmt::format("{} {}", plan + 1, row.plan)) + number_cell(row.seen) +
+                                number_cell(row.known) + number_cell(row.cost.value) +
+                                number_cell(row.cost.interval));
+    }
+    add(element("table", element("thead", element("tr", head)) + element("tbody", body)));
+  }
+
   void accounts() {
     const auto rows = account_rows(setup_, comparison_, w_.language);
     if (rows.empty()) return;
@@ -301,9 +328,11 @@ class Page {
     add(text_element(
         "p",
         w_.format("{} of the {} entries of these files (islands, places, links, craft, teams, "
-                  "groups, incident types) rest at least in part on an assumption. Replace those "
+                  "groups, incident types, beats, false alarms) rest at least in part on an "
+                  "assumption. Replace those "
                   "that matter before a decision rests on them.",
-                  "这些文件共有{1}个条目（岛屿、地点、线路、船机、队伍、人群、事件类型），其中{0}个"
+                  "这些文件共有{1}"
+                  "个条目（岛屿、地点、线路、船机、队伍、人群、事件类型、巡线、误报），其中{0}个"
                   "至少部分出于假设。据此决策之前，请先替换其中的关键数据。",
                   count_text(sources.assumed), count_text(sources.all))));
     std::string facts;

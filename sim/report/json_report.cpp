@@ -64,6 +64,24 @@ Json summary_json(const Setup& setup, const PlanSummary& summary) {
   return plan;
 }
 
+Json picture_json(const PictureCost& picture) {
+  Json measures = Json::object();
+  for (const MeasureInfo& info : kMeasureTable) {
+    const auto m = static_cast<std::size_t>(info.measure);
+    const MeasureDifference& d = picture.cost[m];
+    if (picture.known[m].count == 0) {
+      measures[info.id] = nullptr;
+      continue;
+    }
+    measures[info.id] = {{"with_perfect_information", number(picture.known[m].mean)},
+                         {"happened", picture.happened[m].mean},
+                         {"cost", d.mean.count == 0 ? Json(nullptr) : number(d.mean.mean)},
+                         {"ci95", d.mean.count == 0 ? Json(nullptr) : interval(d.mean)},
+                         {"pairs", d.mean.count}};
+  }
+  return measures;
+}
+
 }  // namespace
 
 std::string comparison_json(const Setup& setup, const Comparison& comparison) {
@@ -91,6 +109,8 @@ std::string comparison_json(const Setup& setup, const Comparison& comparison) {
                                      {"baseline", s.plans[comparison.plans.front()].id},
                                      {"measures", measures}});
   }
+  for (std::size_t p = 0; p < comparison.picture.size(); ++p)
+    result["plans"][p]["picture_cost"] = picture_json(comparison.picture[p]);
   const double runs = comparison.replications * static_cast<double>(comparison.plans.size());
   result["speed"] = {
       {"replications_per_second", runs / comparison.seconds},

@@ -14,10 +14,13 @@ constexpr Measure kEvacuation[] = {Measure::clearance_50_s,       Measure::clear
                                    Measure::clearance_100_s,      Measure::cleared_by_dusk_share,
                                    Measure::waiting_person_hours, Measure::peak_crowd};
 constexpr Measure kReinforcement[] = {
-    Measure::first_on_scene_s, Measure::on_scene_20_s,       Measure::on_scene_50_s,
-    Measure::on_scene_100_s,   Measure::contained_s,         Measure::resolved_s,
-    Measure::levels_risen,     Measure::persons_hurt,        Measure::lives_lost,
-    Measure::escaped_share,    Measure::home_cover_min_share};
+    Measure::first_on_scene_s,     Measure::on_scene_20_s,
+    Measure::on_scene_50_s,        Measure::on_scene_100_s,
+    Measure::contained_s,          Measure::resolved_s,
+    Measure::levels_risen,         Measure::persons_hurt,
+    Measure::lives_lost,           Measure::escaped_share,
+    Measure::home_cover_min_share, Measure::beat_idleness_s,
+    Measure::false_alarms,         Measure::false_alarm_person_hours};
 constexpr int kNoCrowdLimit = 1000000;
 
 MeasureRow measure_row(const Setup& setup, const Comparison& comparison, std::size_t plan,
@@ -137,6 +140,39 @@ std::vector<MeasureGroup> measure_groups(const Setup& setup, const Comparison& c
                                    group(w("Reinforcement", "增援"), kReinforcement)};
   std::erase_if(groups, [](const MeasureGroup& g) { return g.tables.empty(); });
   return groups;
+}
+
+std::vector<PictureTable> picture_tables(const Setup& setup, const Comparison& comparison,
+                                         Language language) {
+  const Wording w{language};
+  std::vector<PictureTable> result;
+  if (comparison.picture.empty()) return result;
+  for (const Measure measure :
+       std::set{headline(setup.scenario), Measure::first_on_scene_s, Measure::contained_s}) {
+    if (!applies(comparison, measure)) continue;
+    const auto m = static_cast<std::size_t>(measure);
+    const Figure written = figure(info(measure).unit);
+    const Figure as = difference_figure(info(measure).unit);
+    const auto mean_text = [&](const Estimate& e) {
+      return e.count == 0 ? std::string(w("never", "从未"))
+                          : value_text(written, e.mean, honest_step(written, e), w);
+    };
+    PictureTable& table = result.emplace_back(PictureTable{w(info(measure).name), {}});
+    for (std::size_t plan = 0; plan < comparison.plans.size(); ++plan) {
+      const PictureCost& picture = comparison.picture[plan];
+      const Estimate& cost = picture.cost[m].mean;
+      PictureRow row{plan_name(setup, comparison, plan, language),
+                     mean_text(summary(comparison, plan, measure).mean),
+                     mean_text(picture.known[m]),
+                     {}};
+      row.cost.value = "—";
+      if (cost.count > 0)
+        row.cost = {signed_text(as, cost.mean, honest_step(as, cost), w),
+                    half_width_text(as, cost, w), interval_text(as, cost, w)};
+      table.rows.push_back(std::move(row));
+    }
+  }
+  return result;
 }
 
 std::vector<AccountRow> account_rows(const Setup& setup, const Comparison& comparison,

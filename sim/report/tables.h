@@ -42,6 +42,22 @@ struct MeasureGroup {
 std::vector<MeasureGroup> measure_groups(const Setup& setup, const Comparison& comparison,
                                          Language language);
 
+/// What knowing only the picture costs a plan, in one measure.
+struct PictureRow {
+  std::string plan;
+  std::string seen;   ///< the mean with the picture,
+  std::string known;  ///< with perfect information,
+  Quoted cost;        ///< and the mean of the differences, signed
+};
+struct PictureTable {
+  std::string name;
+  std::vector<PictureRow> rows;
+};
+/// For the headline, the first on scene and containment, where they happen. Empty where it was not
+/// asked for.
+std::vector<PictureTable> picture_tables(const Setup& setup, const Comparison& comparison,
+                                         Language language);
+
 /// Where everybody was at the end of a run: mean persons, rounded so that they add up.
 struct AccountRow {
   std::string plan;

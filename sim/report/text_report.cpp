@@ -38,6 +38,7 @@ class Writer {
     header();
     for (const MeasureGroup& group : measure_groups(setup_, comparison_, style_.language))
       measures(group);
+    picture();
     accounts();
     for (const LedgerTable& table : ledger_tables(comparison_)) ledger(table);
     conclusion();
@@ -149,6 +150,37 @@ class Writer {
                 pad_left(row.best, c.best);
     }
     line(result + "  " + pad_left(row.worst_tenth, c.worst));
+  }
+
+  void picture() {
+    const auto tables = picture_tables(setup_, comparison_, style_.language);
+    if (tables.empty()) return;
+    heading(w_("What the picture costs (against perfect information)",
+               "信息不完备的代价（与完全信息相比）"));
+    const std::string_view seen = w_("with the picture", "实际态势"),
+                           known = w_("perfect information", "完全信息"),
+                           cost = w_("cost ± 95 %", "代价±95%");
+    std::size_t widest = display_width(cost);
+    for (const PictureTable& table : tables)
+      for (const PictureRow& row : table.rows)
+        widest = std::max(widest, display_width(joined(row.cost)));
+    const std::size_t numbers =
+        kIndent + 3 * std::size_t{2} + display_width(seen) + display_width(known) + widest;
+    const std::size_t room = width_ > numbers ? width_ - numbers : 0;
+    const std::size_t label = std::min(name_width_, std::max(room, kNarrowestName));
+    const auto cells = [&](std::string_view a, std::string_view b, std::string_view c) {
+      return "  " + pad_left(a, display_width(seen)) + "  " + pad_left(b, display_width(known)) +
+             "  " + pad_left(c, widest);
+    };
+    line(ink(std::string(label + kIndent, ' ') + cells(seen, known, cost), Ink::faint));
+    for (const PictureTable& table : tables) {
+      line("  " + ink(table.name, Ink::strong));
+      for (std::size_t plan = 0; plan < table.rows.size(); ++plan) {
+        const PictureRow& row = table.rows[plan];
+        line(std::string(kIndent, ' ') + padded_name(plan, label) +
+             cells(row.seen, row.known, joined(row.cost)));
+      }
+    }
   }
 
   void accounts() {

@@ -34,7 +34,10 @@ enum class Is {
   colour,
   zone,
   warning,
-  sailing
+  sailing,
+  beat,
+  alarms,
+  sensor
 };
 
 struct Shape {
@@ -52,8 +55,8 @@ constexpr std::array kShapes{
           "order refused: {a} {b}: {c}", "命令被拒：{a} {b}：{c}"},
     Shape{RecordKind::incident_began, "incident_began", Is::incident, Is::nothing, Is::nothing,
           "{a} begins", "{a} 发生"},
-    Shape{RecordKind::incident_detected, "incident_detected", Is::incident, Is::nothing,
-          Is::nothing, "{a} is reported", "{a} 上报"},
+    Shape{RecordKind::incident_detected, "incident_detected", Is::incident, Is::sensor, Is::nothing,
+          "{a} is known ({b})", "{a} 发现（{b}）"},
     Shape{RecordKind::incident_contained, "incident_contained", Is::incident, Is::nothing,
           Is::nothing, "{a} is contained", "{a} 已控制"},
     Shape{RecordKind::team_called, "team_called", Is::team, Is::nothing, Is::nothing,
@@ -163,6 +166,24 @@ constexpr std::array kShapes{
           "{a}: sailing {b} is cancelled", "{a}：班次 {b} 取消"},
     Shape{RecordKind::left_timetable, "left_timetable", Is::craft, Is::nothing, Is::nothing,
           "{a} is ordered off its timetable", "{a} 奉命停止按班期航行"},
+    Shape{RecordKind::patrol_walks, "patrol_walks", Is::team, Is::place, Is::beat,
+          "{a} walks on to {b} ({c})", "{a} 巡往 {b}（{c}）"},
+    Shape{RecordKind::patrol_visits, "patrol_visits", Is::team, Is::place, Is::beat,
+          "{a} stands at {b} ({c})", "{a} 在 {b} 值守（{c}）"},
+    Shape{RecordKind::patrol_left, "patrol_left", Is::team, Is::beat, Is::nothing,
+          "{a} leaves its beat {b}", "{a} 离开巡线 {b}"},
+    Shape{RecordKind::patrol_goes_home, "patrol_goes_home", Is::team, Is::beat, Is::nothing,
+          "{a} goes home from its beat {b}", "{a} 自巡线 {b} 返回驻地"},
+    Shape{RecordKind::patrol_ended, "patrol_ended", Is::team, Is::beat, Is::nothing,
+          "{a} is off duty ({b})", "{a} 下勤（{b}）"},
+    Shape{RecordKind::false_alarm, "false_alarm", Is::alarms, Is::place, Is::sensor,
+          "alarm: {a} at {b} ({c})", "警情：{a}，{b}（{c}）"},
+    Shape{RecordKind::team_looks, "team_looks", Is::team, Is::place, Is::nothing,
+          "{a} is sent to look at {b}", "{a} 前往 {b} 核查"},
+    Shape{RecordKind::team_looked, "team_looked", Is::team, Is::place, Is::nothing,
+          "{a} has looked at {b}: a false alarm", "{a} 核查 {b}：误报"},
+    Shape{RecordKind::alarm_unanswered, "alarm_unanswered", Is::alarms, Is::place, Is::nothing,
+          "{a} at {b}: nobody is free to look", "{a}，{b}：无人可派"},
 };
 
 struct OrderWords {
@@ -209,6 +230,16 @@ constexpr const char* kWarnings[][2] = {
     {"blue", "蓝色"}, {"yellow", "黄色"}, {"orange", "橙色"}, {"red", "红色"}};
 constexpr const char* kLevels[] = {"", "I", "II", "III", "IV"};
 
+/// In files, in English, in Chinese.
+constexpr const char* kSensorWords[][3] = {{"report", "report", "群众报警"},
+                                           {"camera", "camera", "视频监控"},
+                                           {"patrol", "patrol", "巡逻"},
+                                           {"drone", "drone", "无人机"},
+                                           {"register", "crew register", "船员报备"},
+                                           {"arrival", "those who came", "到场人员"},
+                                           {"certainty", "perfect information", "完全信息"}};
+static_assert(std::size(kSensorWords) == kSensors);
+
 class Words {
  public:
   Words(const Scenario& scenario, const Record& record, Language language, bool ids)
@@ -248,6 +279,12 @@ class Words {
         return kWarnings[n][language_ == Language::zh ? 1 : 0];
       case Is::zone:
         return named(s_.region.zones[Id<Zone>{n}]);
+      case Is::beat:
+        return named(s_.beats[Id<Beat>{n}]);
+      case Is::alarms:
+        return named(s_.false_alarms[Id<FalseAlarms>{n}]);
+      case Is::sensor:
+        return kSensorWords[n][ids_ ? 0 : language_ == Language::zh ? 2 : 1];
       case Is::sailing:
         return named(s_.timetable.sailings[Id<Sailing>{n}]);
       case Is::warning:

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 namespace skerry {
 namespace {
@@ -60,6 +61,17 @@ const std::array<MeasureInfo, kMeasures> kMeasureTable{{
      {"least force left at home", "本岛留守最低比例"},
      Unit::share,
      false},
+    {Measure::beat_idleness_s,
+     "beat_idleness_s",
+     {"since a beat's point was visited", "巡逻点平均空窗"},
+     Unit::time,
+     true},
+    {Measure::false_alarms, "false_alarms", {"false alarms", "误报次数"}, Unit::count, true},
+    {Measure::false_alarm_person_hours,
+     "false_alarm_person_hours",
+     {"person-hours on false alarms", "误报核查人时"},
+     Unit::person_hours,
+     true},
 }};
 
 MeasureFold::MeasureFold(const Scenario& scenario)
@@ -69,7 +81,8 @@ MeasureFold::MeasureFold(const Scenario& scenario)
       at_home_(scenario.region.islands.size()),
       strength_(scenario.region.islands.size()),
       covered_(scenario.region.islands.size()),
-      left_(scenario.force.teams.size()) {
+      left_(scenario.force.teams.size()),
+      looks_since_(scenario.force.teams.size()) {
   on_scene_s_.fill(kNaN);
   dusk_ = first_time_at(scenario.start, scenario.sunset);
   for (const Group& group : scenario.groups) there_ += group.persons;
@@ -124,6 +137,18 @@ void MeasureFold::take(const Record& record) {
       return;
     case RecordKind::incident_fled:
       ++escaped_;
+      return;
+    case RecordKind::patrol_visits:
+      visits_[{record.c, record.b}].push_back(record.at);
+      return;
+    case RecordKind::false_alarm:
+      ++false_alarms_;
+      return;
+    case RecordKind::team_looks:
+      looks_since_[record.a] = record.at;
+      return;
+    case RecordKind::team_looked:
+      alarm_person_s_ += record.value * in_seconds(record.at - looks_since_[record.a]);
       return;
     default:
       return;
@@ -185,6 +210,33 @@ double MeasureFold::last_of(const std::vector<double>& times, Counts&& counts) c
   return last;
 }
 
+/// The mean, over the time on duty and the points of all beats, of the time since a point was last
+/// visited or duty began: the average idleness of Machado, Ramalho, Zucker and Drogoul 2002,
+/// Multi-agent patrolling. NaN without beats.
+double MeasureFold::idleness_s() const {
+  double area = 0.0, duty = 0.0;  // s2, s
+  for (const Id<Beat> id : scenario_->beats.ids()) {
+    const Beat& beat = scenario_->beats[id];
+    const auto on_duty = times_within(beat.hours, scenario_->start, scenario_->horizon);
+    for (const Id<Place> place : std::set(beat.places.begin(), beat.places.end())) {
+      const auto found = visits_.find({id.index(), place.index()});
+      for (const auto& [begin, end] : on_duty) {
+        SimTime last = begin;
+        const auto pass_until = [&](SimTime at) {
+          area += in_seconds(at - last) * in_seconds(at - last) / 2;
+          last = at;
+        };
+        if (found != visits_.end())
+          for (const SimTime at : found->second)
+            if (begin <= at && at < end) pass_until(at);
+        pass_until(end);
+        duty += in_seconds(end - begin);
+      }
+    }
+  }
+  return duty > 0 ? area / duty : kNaN;
+}
+
 MeasureValues MeasureFold::values() const {
   const Ledger& evacuees = ledger(Whose::evacuees);
   double waiting_s = 0.0;
@@ -221,7 +273,10 @@ MeasureValues MeasureFold::values() const {
       any(harms) ? persons_hurt_ : kNaN,
       any([](const IncidentType& type) { return type.lives.has_value(); }) ? lives_lost_ : kNaN,
       fleeing > 0 ? escaped_ / static_cast<double>(fleeing) : kNaN,
-      covered ? cover_min_ : kNaN};
+      covered ? cover_min_ : kNaN,
+      idleness_s(),
+      scenario_->false_alarms.empty() ? kNaN : false_alarms_,
+      scenario_->false_alarms.empty() ? kNaN : alarm_person_s_ / 3600};
 }
 
 }  // namespace skerry

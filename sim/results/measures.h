@@ -5,6 +5,7 @@
 
 #include <array>
 #include <limits>
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -28,9 +29,12 @@ enum class Measure {
   persons_hurt,
   lives_lost,
   escaped_share,
-  home_cover_min_share
+  home_cover_min_share,
+  beat_idleness_s,
+  false_alarms,
+  false_alarm_person_hours
 };
-inline constexpr int kMeasures = 17;
+inline constexpr int kMeasures = 20;
 
 /// One row a measure: its name in files, what people call it, and which way is better.
 struct MeasureInfo {
@@ -72,6 +76,7 @@ class MeasureFold {
   void left_home(const Record& record);
   void came_home(const Record& record);
   double clearance(double share) const;
+  double idleness_s() const;
   template <class Counts>
   double last_of(const std::vector<double>& times, Counts&& counts) const;
 
@@ -95,6 +100,11 @@ class MeasureFold {
   std::vector<bool> covered_;  ///< islands with a stated cover
   std::vector<bool> left_;     ///< by team: carried off its island
   double cover_min_ = 1.0;
+  std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<SimTime>>
+      visits_;  ///< by beat and place, in order
+  int false_alarms_ = 0;
+  std::vector<SimTime> looks_since_;  ///< by team that looks into one
+  double alarm_person_s_ = 0.0;
   std::array<Ledger, 2> ledgers_{};
 };
 

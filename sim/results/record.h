@@ -12,7 +12,7 @@ enum class RecordKind : std::uint32_t {
   order_given = 1,          ///< a: kind of order, b: its first subject, c: its second
   order_refused = 2,        ///< a: kind of order, b: its first subject, c: Refusal
   incident_began = 3,       ///< a: incident
-  incident_detected = 4,    ///< a: incident
+  incident_detected = 4,    ///< a: incident, b: Sensor
   incident_contained = 5,   ///< a: incident
   team_called = 6,          ///< a: team
   team_ready = 7,           ///< a: team, value: persons who came
@@ -67,7 +67,16 @@ enum class RecordKind : std::uint32_t {
   drone_on_station = 56,    ///< a: craft, b: place; from now on it sees what is there
   drone_left = 57,          ///< a: craft, b: place; it sees it no longer and goes home
   sailing_cancelled = 60,   ///< a: craft, b: sailing
-  left_timetable = 61       ///< a: craft, which was ordered off it
+  left_timetable = 61,      ///< a: craft, which was ordered off it
+  patrol_walks = 80,        ///< a: team, b: place, c: beat
+  patrol_visits = 81,       ///< a: team, b: place, c: beat; it stays there
+  patrol_left = 82,         ///< a: team, b: beat, for a task
+  patrol_goes_home = 83,    ///< a: team, b: beat; its duty is over
+  patrol_ended = 84,        ///< a: team, b: beat; it is home
+  false_alarm = 85,         ///< a: source of false alarms, b: place, c: Sensor
+  team_looks = 86,          ///< a: team, b: place; it was sent to look into an alarm
+  team_looked = 87,         ///< a: team, b: place; there was nothing
+  alarm_unanswered = 88     ///< a: source of false alarms, b: place; nobody was free
 };
 
 /// One thing that happened. Fixed width, no padding, so that it can be hashed and stored as it is.

@@ -17,11 +17,12 @@ void Processes::hover(Id<Craft> id) {
   set_free(id);
 }
 
-/// What it sees from there is recorded elsewhere, between drone_on_station and drone_left.
+/// It sees what goes on there, and what begins until it leaves.
 void Processes::take_station(Id<Craft> id) {
   CraftState& craft = world_.craft[id];
   change(id, CraftDoing::hovering);
   record(RecordKind::drone_on_station, id.index(), craft.at.index());
+  look_around(craft.at, Sensor::drone);
   const CraftClass& craft_class = class_of(id);
   if (!craft_class.endurance) return;
   const Duration home = FuelRange(*run_.setup_, *run_.weather_, id).to_fuel(craft.at, world_.now);

@@ -65,17 +65,20 @@ void Processes::incident_begins(Id<Incident> id) {
   if (type.hours) hours_change(id);
   schedule(world_.now +
                draw(type.detection, run_.key_, Purpose::detection, run_.setup_->incident_luck[id]),
-           Phase::observation, EventKind::incident_detected, id.index());
-  if (state.persons > 0) incident_detected(id);
+           Phase::observation, EventKind::incident_detected, id.index(),
+           static_cast<std::uint32_t>(Sensor::report));
+  if (run_.information_ == Information::perfect) incident_detected(id, Sensor::certainty);
+  seen_at_onset(id);
   force_changed(id);
 }
 
-void Processes::incident_detected(Id<Incident> id) {
+/// The first to tell of it; a register may do so before it begins.
+void Processes::incident_detected(Id<Incident> id, Sensor by) {
   IncidentState& state = world_.incidents[id];
-  if (!state.begun || state.detected) return;
+  if (state.detected || (!state.begun && by != Sensor::crew_register)) return;
   state.detected = true;
   state.detected_at = world_.now;
-  record(RecordKind::incident_detected, id.index());
+  record(RecordKind::incident_detected, id.index(), static_cast<std::uint32_t>(by));
   raise(Cause::detection);
 }
 
@@ -255,6 +258,7 @@ void Processes::release(Id<Team> id) {
   record(RecordKind::team_released, id.index(), incident);
   settle_team(id);
   raise(Cause::team);
+  resume_beat(id);
 }
 
 }  // namespace skerry

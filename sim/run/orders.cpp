@@ -9,11 +9,20 @@
 namespace skerry {
 namespace {
 
-/// A team that can be given a new task: free, or only waiting for a craft that has not taken it.
-bool can_be_sent(const TeamState& team) {
+/// A team that stands somewhere and can be told to leave off: free, at work, or only waiting for a
+/// craft that has not taken it.
+bool can_leave_off(const TeamState& team) {
+  if (team.alarm != kNone) return false;
   return team.doing == TeamDoing::called || team.doing == TeamDoing::ready ||
          team.doing == TeamDoing::waiting || team.doing == TeamDoing::posted ||
          team.doing == TeamDoing::on_scene;
+}
+
+/// A team that can be given a new task: one under way by land turns.
+bool can_be_sent(const TeamState& team) {
+  return can_leave_off(team) || (team.alarm == kNone && (team.doing == TeamDoing::patrolling ||
+                                                         team.doing == TeamDoing::marching ||
+                                                         team.doing == TeamDoing::held));
 }
 
 bool is_busy(const CraftState& craft) {
@@ -147,7 +156,7 @@ std::optional<Refusal> Processes::check(const Order& order) const {
     Result operator()(const Release& o) {
       const TeamState& team = p.world_.teams[o.team];
       if (team.incident == kNone) return Refusal::already_so;
-      return can_be_sent(team) ? Result{} : Result{Refusal::team_committed};
+      return can_leave_off(team) ? Result{} : Result{Refusal::team_committed};
     }
     Result operator()(const BeginReview& o) {
       const IncidentState& incident = p.world_.incidents[o.incident];
@@ -156,7 +165,8 @@ std::optional<Refusal> Processes::check(const Order& order) const {
         return p.scenario_.region.places[place].cameras > 0;
       });
       if (!is_seen || !p.type_of(o.incident).review) return Refusal::nothing_to_see;
-      const bool is_idle = !incident.detected || incident.contained || is_over(incident);
+      const bool is_idle =
+          !incident.begun || !incident.detected || incident.contained || is_over(incident);
       return is_idle || incident.reviewed ? Result{Refusal::already_so} : Result{};
     }
   };

@@ -9,16 +9,17 @@ namespace skerry {
 /// Whether vehicles can drive between a place and a craft that lies there: over a ramp or a beach.
 bool vehicles_can_cross(const Place& place);
 
-/// What the commander sees of a run: incidents once detected, his own force and fleet, the wharves,
-/// the weather observed now, and the forecast. Never the true future, nor what nobody has reported.
+/// What the commander sees of a run: incidents once detected (a crew register may tell of them
+/// before they begin), his own force and fleet, the wharves, the weather observed now, and the
+/// forecast. Never the true future, nor what nobody has reported.
 class Picture {
  public:
   explicit Picture(const Run& run) : run_(&run), world_(&run.world()) {}
 
   const Scenario& scenario() const { return run_->scenario(); }
   const Routes& routes() const { return run_->setup().routes; }
-  /// The forecast last issued.
-  const Weather& forecast() const { return run_->weather().forecast(world_->epoch); }
+  /// The forecast last issued; with perfect information, what will be.
+  const Weather& forecast() const { return run_->forecast(); }
   SimTime now() const { return world_->now; }
   int epoch() const { return world_->epoch; }
   std::uint64_t events() const { return world_->events; }

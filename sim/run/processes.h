@@ -40,7 +40,13 @@ enum class EventKind : std::uint32_t {
   suspects_flee,
   life_ends,
   hours_change,
-  review_done
+  review_done,
+  incident_foretold,
+  beat_begins,
+  patrol_comes,
+  patrol_goes,
+  false_alarm,
+  looked
 };
 
 /// What happens inside a world: one file per process. A view of a run, made for each call.
@@ -205,6 +211,7 @@ class Processes {
   void send(Id<Team> team, Id<Place> to, std::optional<Id<Incident>> incident);
   std::optional<Id<Place>> nearest_scene(Id<Team> team, Id<Place> from,
                                          Id<Incident> incident) const;
+  void muster(Id<Team> team);
   void try_to_march(Id<Team> team);
   void release_held_teams();
   void team_arrives(Id<Team> team);
@@ -215,6 +222,37 @@ class Processes {
   Stage stage_of(const TeamState& team) const;
   bool shores_are_shut(const TeamState& team) const;
   Stage stage_of_passenger(const TeamState& team) const;
+
+  // -- patrol.cpp: beats; what those who are somewhere see
+  struct Standing {
+    Id<Place> place;
+    SimTime since;  ///< from then on: now or later
+  };
+  bool is_on_duty(Id<Beat> beat) const;
+  void begin_beats();
+  void beat_begins(Id<Beat> beat);
+  void walk_beat(Id<Team> team);
+  void patrol_comes(Id<Team> team);
+  void patrol_goes(Id<Team> team);
+  void end_patrol(Id<Team> team);
+  void resume_beat(Id<Team> team);
+  Standing nearer_end(const TeamState& team) const;
+  void turn_off(Id<Team> team);
+  void set_out(Id<Team> team);
+  bool has_in_sight(Id<Team> team, Id<Incident> incident) const;
+  bool cameras_work(Id<Place> place) const;
+  void seen(Id<Incident> incident, Sensor by);
+  void known_after(Id<Incident> incident, Sensor by, double seconds);
+  void look_around(Id<Place> place, Sensor by);
+  void seen_at_onset(Id<Incident> incident);
+
+  // -- alarm.cpp: false ones
+  void begin_alarms();
+  void next_alarm(Id<FalseAlarms> alarms, std::uint32_t number);
+  void false_alarm(Id<FalseAlarms> alarms, std::uint32_t number);
+  std::optional<Id<Team>> soonest_to_look(Id<Place> place) const;
+  void look(Id<Team> team);
+  void looked(Id<Team> team);
 
   // -- people.cpp: coming, queueing, walking elsewhere, shelter
   void party_comes(std::uint32_t party);
@@ -233,7 +271,7 @@ class Processes {
   // -- incident.cpp: onset, detection, escalation, containment, flight, lives, resolution
   void judge_onsets();
   void incident_begins(Id<Incident> incident);
-  void incident_detected(Id<Incident> incident);
+  void incident_detected(Id<Incident> incident, Sensor by);
   void work_done(Id<Incident> incident);
   void escalate(Id<Incident> incident);
   void suspects_flee(Id<Incident> incident);

@@ -145,7 +145,7 @@ std::optional<Refusal> cannot(const Run& run, Id<Craft> id, Id<Place> from, Id<P
   else
     stops.insert(stops.begin(), stop_at(s, id, from, persons));
   // What one knows of the weather to come.
-  const Weather& forecast = run.weather().forecast(run.world().epoch);
+  const Weather& forecast = run.forecast();
   const FuelRange range(run.setup(), forecast, id);
   const Outset outset = next_outset(run, id);
   const TripPlan plan = range.plan(outset, stops, craft_class.reserve);

@@ -55,8 +55,13 @@ const char* text(Refusal refusal) {
   return "";
 }
 
-Run::Run(const Setup& setup, const Weather& weather, RunKey key, bool keep_records)
-    : setup_(&setup), weather_(&weather), key_(key), recorder_(setup.scenario, keep_records) {
+Run::Run(const Setup& setup, const Weather& weather, RunKey key, bool keep_records,
+         Information information)
+    : setup_(&setup),
+      weather_(&weather),
+      key_(key),
+      information_(information),
+      recorder_(setup.scenario, keep_records) {
   Processes(*this).begin();
 }
 
@@ -137,8 +142,12 @@ void Processes::begin() {
     Duration onset = incident.at->utc - scenario_.start.utc;
     if (incident.late)
       onset += draw(*incident.late, run_.key_, Purpose::onset, run_.setup_->incident_luck[id]);
-    schedule(kStart + std::max(onset, Duration{0}), Phase::environment, EventKind::incident_begins,
-             id.index());
+    onset = std::max(onset, Duration{0});
+    schedule(kStart + onset, Phase::environment, EventKind::incident_begins, id.index());
+    const auto& foretold = type_of(id).foretold;
+    if (foretold && luck(id, Purpose::crew_register) < foretold->chance)
+      schedule(kStart + std::max(onset - foretold->lead, Duration{0}), Phase::observation,
+               EventKind::incident_foretold, id.index());
   }
   for (const Sailing& sailing : scenario_.timetable.sailings)
     world_.craft[sailing.craft].in_service = true;
@@ -149,6 +158,8 @@ void Processes::begin() {
   schedule(scenario_.end(), Phase::observation, EventKind::horizon, 0);
   if (run_.weather_->epochs() > 1 && run_.weather_->begin_of(1) <= scenario_.end())
     schedule(run_.weather_->begin_of(1), Phase::environment, EventKind::epoch, 1);
+  begin_beats();
+  begin_alarms();
   judge_onsets();
   tell_of_warnings();
   raise(Cause::start);
@@ -225,7 +236,9 @@ void Processes::happen(const Event& event) {
     case EventKind::incident_begins:
       return incident_begins(incident);
     case EventKind::incident_detected:
-      return incident_detected(incident);
+      return incident_detected(incident, static_cast<Sensor>(event.generation));
+    case EventKind::incident_foretold:
+      return incident_detected(incident, Sensor::crew_register);
     case EventKind::incident_worked_off:
       return stale(world_.incidents[incident].generation) ? void() : work_done(incident);
     case EventKind::incident_escalates:
@@ -238,6 +251,16 @@ void Processes::happen(const Event& event) {
       return hours_change(incident);
     case EventKind::review_done:
       return review_done(incident);
+    case EventKind::beat_begins:
+      return beat_begins(Id<Beat>{event.subject});
+    case EventKind::patrol_comes:
+      return stale(world_.teams[team].generation) ? void() : patrol_comes(team);
+    case EventKind::patrol_goes:
+      return stale(world_.teams[team].generation) ? void() : patrol_goes(team);
+    case EventKind::false_alarm:
+      return false_alarm(Id<FalseAlarms>{event.subject}, event.generation);
+    case EventKind::looked:
+      return stale(world_.teams[team].generation) ? void() : looked(team);
   }
 }
 

@@ -34,11 +34,18 @@ struct Occasion {
   Causes causes = 0;
 };
 
+/// What the commander knows of the truth.
+enum class Information {
+  sensed,  ///< what reports, cameras, patrols and the forecast tell
+  perfect  ///< incidents at once, the weather to come, and no false alarms
+};
+
 /// One run: a scenario under one replication's weather and luck. A value; a copy goes on by itself.
 /// `setup` and `weather` must outlive it and all its copies.
 class Run {
  public:
-  Run(const Setup& setup, const Weather& weather, RunKey key, bool keep_records);
+  Run(const Setup& setup, const Weather& weather, RunKey key, bool keep_records,
+      Information information = Information::sensed);
 
   /// Goes on to the next occasion, but not beyond `until`. Nothing: the run is over.
   std::optional<Occasion> advance(SimTime until);
@@ -52,6 +59,10 @@ class Run {
   const Scenario& scenario() const { return setup_->scenario; }
   const Setup& setup() const { return *setup_; }
   const Weather& weather() const { return *weather_; }
+  /// The weather to come, as the commander knows it now.
+  const Weather& forecast() const {
+    return information_ == Information::perfect ? *weather_ : weather_->forecast(world_.epoch);
+  }
   RunKey key() const { return key_; }
   const World& world() const { return world_; }
   const Recorder& recorder() const { return recorder_; }
@@ -62,6 +73,7 @@ class Run {
   const Setup* setup_;
   const Weather* weather_;
   RunKey key_;
+  Information information_;
   World world_;
   Recorder recorder_;
   Causes causes_ = 0;

@@ -45,7 +45,8 @@ Setup::Setup(const Scenario& s)
       craft_luck(luck(s.fleet.craft)),
       team_luck(luck(s.force.teams)),
       group_luck(luck(s.groups)),
-      incident_luck(luck(s.incidents)) {
+      incident_luck(luck(s.incidents)),
+      alarm_luck(luck(s.false_alarms)) {
   constexpr Length kAny{1e9};
   for (const Id<Place> id : s.region.places.ids()) {
     const Place& place = s.region.places[id];
@@ -55,6 +56,14 @@ Setup::Setup(const Scenario& s)
                              : std::vector<Berths>{});
   }
   for (const Id<Craft> id : s.fleet.craft.ids()) havens.add(havens_of(s, id));
+  beat_of = Table<Team, std::optional<Id<Beat>>>(s.force.teams.size());
+  for (const Id<Beat> id : s.beats.ids()) {
+    duty.add(times_within(s.beats[id].hours, s.start, s.horizon));
+    for (const Id<Team> team : s.beats[id].teams) beat_of[team] = id;
+  }
+  happens_at = Table<Place, std::vector<Id<Incident>>>(s.region.places.size());
+  for (const Id<Incident> id : s.incidents.ids())
+    for (const Id<Place> place : s.incidents[id].places) happens_at[place].push_back(id);
   flights = Table<Place, std::vector<Id<Incident>>>(s.region.places.size());
   for (const Id<Incident> id : s.incidents.ids()) {
     if (s.incidents[id].begins_when) brought_about.push_back(id);

@@ -24,6 +24,10 @@ struct Setup {
   /// wherever it goes. Places with fuel at which it can lie; of a drone, its home.
   Table<Craft, std::vector<Id<Place>>> havens;
 
+  Table<Team, std::optional<Id<Beat>>> beat_of;
+  Table<Beat, std::vector<std::pair<SimTime, SimTime>>> duty;  ///< begin and end, in order
+  Table<Place, std::vector<Id<Incident>>> happens_at;
+
   std::vector<Id<Incident>> brought_about;           ///< those that a condition brings about
   Table<Incident, std::vector<Id<Place>>> ways_off;  ///< of suspects
   Table<Place, std::vector<Id<Incident>>> flights;   ///< whose way off a place is
@@ -33,6 +37,7 @@ struct Setup {
   Table<Team, std::uint32_t> team_luck;
   Table<Group, std::uint32_t> group_luck;
   Table<Incident, std::uint32_t> incident_luck;
+  Table<FalseAlarms, std::uint32_t> alarm_luck;
 };
 
 }  // namespace skerry

@@ -34,15 +34,19 @@ void Processes::task(Id<Team> id, Id<Incident> incident) {
            static_cast<std::uint32_t>(Whose::responders), persons, in_seconds(time));
   };
   const bool stands_ready = team.doing != TeamDoing::called;
+  // What a register foretold counts from when it was known.
+  const SimTime onset =
+      state.begun ? std::min(state.began_at, state.detected_at) : state.detected_at;
   const SimTime called = std::max(team.called_at, state.detected_at);
   const SimTime together = std::max(stands_ready ? team.ready_at : world_.now, called);
-  spend(Stage::detection, state.detected_at - state.began_at);
+  spend(Stage::detection, state.detected_at - onset);
   spend(Stage::decision, (called - state.detected_at) + (world_.now - together));
   spend(Stage::call_out, together - called);
   settle_team(id);  // what is left of its call-out counts too
 }
 
-void Processes::team_ready(Id<Team> id) {
+/// Those who come stand ready.
+void Processes::muster(Id<Team> id) {
   const Team& what = scenario_.force.teams[id];
   TeamState& team = world_.teams[id];
   team.persons = what.persons;
@@ -58,7 +62,11 @@ void Processes::team_ready(Id<Team> id) {
   record(RecordKind::team_ready, id.index(), 0, 0, team.persons);
   settle_team(id);
   raise(Cause::team);
-  if (team.has_bound) try_to_march(id);
+}
+
+void Processes::team_ready(Id<Team> id) {
+  muster(id);
+  if (world_.teams[id].has_bound) try_to_march(id);
 }
 
 /// The place of an incident that a team reaches first by land; nothing when none can be reached.
@@ -80,7 +88,11 @@ std::optional<Id<Place>> Processes::nearest_scene(Id<Team> id, Id<Place> from,
 /// Sends a team by land: at once if it stands ready, else when it does.
 void Processes::send(Id<Team> id, Id<Place> to, std::optional<Id<Incident>> incident) {
   TeamState& team = world_.teams[id];
-  if (team.doing == TeamDoing::posted || team.doing == TeamDoing::on_scene) leave_post(id);
+  if (team.doing == TeamDoing::posted || team.doing == TeamDoing::on_scene)
+    leave_post(id);
+  else if (team.doing == TeamDoing::patrolling || team.doing == TeamDoing::marching ||
+           team.doing == TeamDoing::held)
+    turn_off(id);
   if (incident) task(id, *incident);
   team.bound = to;
   team.has_bound = true;
@@ -90,7 +102,7 @@ void Processes::send(Id<Team> id, Id<Place> to, std::optional<Id<Incident>> inci
 void Processes::try_to_march(Id<Team> id) {
   const Team& what = scenario_.force.teams[id];
   TeamState& team = world_.teams[id];
-  if (team.at == team.bound) return team_arrives(id);
+  if (team.at == team.bound && team.leaves <= world_.now) return team_arrives(id);
   const Routes& routes = run_.setup_->routes;
   if (excess_on_march(scenario_, routes, *run_.weather_, what.moves, team.at, team.bound,
                       world_.epoch)) {
@@ -98,18 +110,19 @@ void Processes::try_to_march(Id<Team> id) {
     settle_team(id);
     return;
   }
-  const auto time = march_time(scenario_, routes, what.moves, what.speed, team.at, team.bound);
-  require(time.has_value(), "an accepted march has a route");
+  set_out(id);
   team.doing = TeamDoing::marching;
   record(RecordKind::team_set_off, id.index(), team.bound.index());
   settle_team(id);
-  schedule(world_.now + *time, Phase::movement, EventKind::team_arrives, id.index(),
-           team.generation);
+  schedule(team.there, Phase::movement, EventKind::team_arrives, id.index(), team.generation);
 }
 
 void Processes::release_held_teams() {
   for (const Id<Team> id : world_.teams.ids())
-    if (world_.teams[id].doing == TeamDoing::held) try_to_march(id);
+    if (world_.teams[id].doing == TeamDoing::held)
+      try_to_march(id);
+    else if (world_.teams[id].stopped)
+      walk_beat(id);
 }
 
 void Processes::team_arrives(Id<Team> id) {
@@ -118,6 +131,7 @@ void Processes::team_arrives(Id<Team> id) {
   team.has_bound = false;
   record(RecordKind::team_arrived, id.index(), team.at.index(), 0, team.persons);
   raise(Cause::team);
+  if (team.alarm != kNone) return look(id);
   if (team.craft != kNone) {
     team.doing = TeamDoing::waiting;
     settle_team(id);
@@ -141,7 +155,7 @@ void Processes::take_post(Id<Team> id) {
     const Id<Incident> incident{team.incident};
     const auto& places = scenario_.incidents[incident].places;
     if (contains(places, team.at)) {
-      incident_detected(incident);  // who comes there sees it
+      incident_detected(incident, Sensor::arrival);  // who comes there sees it
       if (is_over(world_.incidents[incident])) return release(id);
       team.doing = TeamDoing::on_scene;
       IncidentState& scene = world_.incidents[incident];
@@ -154,6 +168,7 @@ void Processes::take_post(Id<Team> id) {
     }
   }
   settle_team(id);
+  look_around(team.at, Sensor::patrol);
 }
 
 void Processes::leave_post(Id<Team> id) {

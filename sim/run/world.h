@@ -121,7 +121,9 @@ enum class TeamDoing : std::uint8_t {
   waiting,  ///< at the place where its craft will take it
   aboard,
   posted,  ///< at work at `at`
-  on_scene
+  on_scene,
+  patrolling,  ///< on its beat, free: at `at`, or between it and `bound`
+  looking      ///< into an alarm, at `at`
 };
 
 struct TeamState {
@@ -134,8 +136,15 @@ struct TeamState {
   std::uint32_t craft = kNone;
   std::uint32_t turn = 0;  ///< among those of its craft: the first named is first off
   std::uint32_t incident = kNone;
+  std::uint32_t alarm = kNone;  ///< source of the false one that it looks into, or goes to
+  std::uint32_t alarm_number = 0;
+  std::uint32_t point = 0;   ///< of its beat: where it stands on it, or goes next
+  bool between = false;      ///< on its beat, under way
+  bool stopped = false;      ///< on its beat, by a closed bridge
   std::int32_t persons = 0;  ///< who answered
   std::uint32_t generation = 0;
+  SimTime leaves{};  ///< `at`, when under way by land; when it turned back: is at `at` from then on
+  SimTime there{};   ///< at `bound`, likewise
   SimTime called_at{};
   SimTime ready_at{};
   Interval time;
@@ -216,6 +225,12 @@ struct IncidentState {
 
 /// It goes on: it has begun and is neither over nor held for good.
 inline bool is_over(const IncidentState& incident) { return incident.resolved || incident.fled; }
+
+/// A team that commanders and the duty officer may give a task where it is.
+inline bool is_at_hand(const TeamState& team) {
+  return team.doing == TeamDoing::patrolling ||
+         (team.doing == TeamDoing::ready && !team.has_bound && team.craft == kNone);
+}
 
 /// Persons of a group, kept up to date beside the parties so that nobody has to count them.
 struct GroupState {

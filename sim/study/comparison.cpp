@@ -37,9 +37,9 @@ Outcome outcome_of(const Run& run) {
 }
 
 RunResult run_under(const Setup& setup, const Weather& weather, Commander& commander, RunKey key,
-                    bool keep_records) {
+                    bool keep_records, Information information) {
   RunResult result;
-  Run run(setup, weather, key, keep_records);
+  Run run(setup, weather, key, keep_records, information);
   carry_on(run, commander, &result.journal);
   result.outcome = outcome_of(run);
   result.records = run.recorder().kept();
@@ -90,6 +90,18 @@ std::vector<double> best_counts(const std::vector<std::vector<double>>& by_plan,
     for (const std::size_t p : winners) counts[p] += 1.0 / static_cast<double>(winners.size());
   }
   return counts;
+}
+
+/// `a` minus `b` where both happened.
+MeasureDifference paired_difference(const std::vector<double>& a, const std::vector<double>& b) {
+  std::vector<double> left, right, difference;
+  for (std::size_t r = 0; r < a.size(); ++r) {
+    if (std::isnan(a[r]) || std::isnan(b[r])) continue;
+    left.push_back(a[r]);
+    right.push_back(b[r]);
+    difference.push_back(a[r] - b[r]);
+  }
+  return {mean_interval(difference), correlation(left, right)};
 }
 
 template <class Member>
@@ -151,14 +163,21 @@ void summarise(Comparison& result) {
           proportion_interval(static_cast<int>(std::lround(best[p])), result.replications);
       summary.best_share.mean = best[p] / result.replications;
       if (p == 0) continue;
-      std::vector<double> a, b, difference;
-      for (std::size_t r = 0; r < by_plan[p].size(); ++r) {
-        if (std::isnan(by_plan[p][r]) || std::isnan(by_plan[0][r])) continue;
-        a.push_back(by_plan[p][r]);
-        b.push_back(by_plan[0][r]);
-        difference.push_back(a.back() - b.back());
-      }
-      result.differences[p - 1].measures[m] = {mean_interval(difference), correlation(a, b)};
+      result.differences[p - 1].measures[m] = paired_difference(by_plan[p], by_plan[0]);
+    }
+  }
+}
+
+void summarise_picture(Comparison& result, const std::vector<std::vector<Outcome>>& known) {
+  for (std::size_t p = 0; p < result.plans.size(); ++p) {
+    PictureCost& picture = result.picture.emplace_back();
+    for (std::size_t m = 0; m < kMeasures; ++m) {
+      const std::vector<double> values = column(known[p], m);
+      const std::vector<double> happened = without_nan(values);
+      picture.known[m] = mean_interval(happened);
+      picture.happened[m] =
+          proportion_interval(static_cast<int>(happened.size()), result.replications);
+      picture.cost[m] = paired_difference(column(result.outcomes[p], m), values);
     }
   }
 }
@@ -174,6 +193,8 @@ std::optional<Comparison> compare(const Setup& setup, const CompareOptions& opti
   result.threads = options.threads;
   result.outcomes.assign(options.plans.size(),
                          std::vector<Outcome>(static_cast<std::size_t>(options.replications)));
+  std::vector<std::vector<Outcome>> known;  // with perfect information
+  if (options.perfect_information) known = result.outcomes;
   std::atomic<int> next{0};
   std::atomic<int> done{0};
   std::atomic<bool> failed{false};
@@ -187,11 +208,16 @@ std::optional<Comparison> compare(const Setup& setup, const CompareOptions& opti
         const RunKey key{options.seed, static_cast<std::uint32_t>(r)};
         setup.forecast.realise(key, weather);
         for (std::size_t p = 0; p < options.plans.size(); ++p) {
-          PlanFollower commander(setup, options.plans[p]);
-          Run run(setup, weather, key, false);
-          carry_on(run, commander);
-          result.outcomes[p][static_cast<std::size_t>(r)] = outcome_of(run);
-          if (options.progress) options.progress(++done);
+          const auto outcome = [&](Information information) {
+            PlanFollower commander(setup, options.plans[p]);
+            Run run(setup, weather, key, false, information);
+            carry_on(run, commander);
+            if (options.progress) options.progress(++done);
+            return outcome_of(run);
+          };
+          result.outcomes[p][static_cast<std::size_t>(r)] = outcome(Information::sensed);
+          if (options.perfect_information)
+            known[p][static_cast<std::size_t>(r)] = outcome(Information::perfect);
         }
       }
     } catch (...) {
@@ -206,23 +232,25 @@ std::optional<Comparison> compare(const Setup& setup, const CompareOptions& opti
   if (failure) std::rethrow_exception(failure);
   if (options.cancelled != nullptr && *options.cancelled) return std::nullopt;
   summarise(result);
+  if (options.perfect_information) summarise_picture(result, known);
   result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
   return result;
 }
 
-RunResult run_plan(const Setup& setup, Id<Plan> plan, RunKey key, bool keep_records) {
+RunResult run_plan(const Setup& setup, Id<Plan> plan, RunKey key, bool keep_records,
+                   Information information) {
   Weather weather = setup.forecast;
   setup.forecast.realise(key, weather);
   PlanFollower commander(setup, plan);
-  return run_under(setup, weather, commander, key, keep_records);
+  return run_under(setup, weather, commander, key, keep_records, information);
 }
 
 RunResult run_journal(const Setup& setup, std::vector<GivenOrder> journal, RunKey key,
-                      bool keep_records) {
+                      bool keep_records, Information information) {
   Weather weather = setup.forecast;
   setup.forecast.realise(key, weather);
   Recorded commander(std::move(journal));
-  return run_under(setup, weather, commander, key, keep_records);
+  return run_under(setup, weather, commander, key, keep_records, information);
 }
 
 Measure headline(const Scenario& scenario) {

@@ -2,6 +2,7 @@
 
 #include "sim/model/order.h"
 #include "sim/results/measures.h"
+#include "sim/run/run.h"
 #include "sim/run/setup.h"
 #include "sim/run/world.h"
 #include "sim/study/statistics.h"
@@ -59,6 +60,14 @@ struct PlanDifference {
   std::array<MeasureDifference, kMeasures> measures;
 };
 
+/// What it costs a plan that its commander knows only his picture.
+struct PictureCost {
+  std::array<Estimate, kMeasures> known;     ///< with perfect information, where it happened
+  std::array<Estimate, kMeasures> happened;  ///< share of replications, with perfect information
+  /// With the picture minus with perfect information, replication by replication.
+  std::array<MeasureDifference, kMeasures> cost;
+};
+
 struct Comparison {
   std::vector<Id<Plan>> plans;  ///< the first is the baseline
   std::uint64_t seed = 1;
@@ -67,6 +76,7 @@ struct Comparison {
   std::vector<std::vector<Outcome>> outcomes;  ///< [plan][replication]
   std::vector<PlanSummary> summaries;          ///< in the order of `plans`
   std::vector<PlanDifference> differences;     ///< of all plans but the first
+  std::vector<PictureCost> picture;            ///< in the order of `plans`; empty: not asked for
   std::uint64_t events = 0;
   double seconds = 0.0;  ///< of real time; display only
 };
@@ -76,6 +86,7 @@ struct CompareOptions {
   std::uint64_t seed = 1;
   int replications = 1000;
   int threads = 1;
+  bool perfect_information = false;  ///< run every plan with it, too, to see what the picture costs
   /// Told the number of runs done, from any thread; for a progress bar.
   std::function<void(int)> progress;
   /// Set from outside to stop early; the comparison is then thrown away.
@@ -93,11 +104,12 @@ struct RunResult {
   std::vector<Record> records;
   std::vector<GivenOrder> journal;
 };
-RunResult run_plan(const Setup& setup, Id<Plan> plan, RunKey key, bool keep_records);
+RunResult run_plan(const Setup& setup, Id<Plan> plan, RunKey key, bool keep_records,
+                   Information information = Information::sensed);
 
 /// The same under the orders of a journal.
 RunResult run_journal(const Setup& setup, std::vector<GivenOrder> journal, RunKey key,
-                      bool keep_records);
+                      bool keep_records, Information information = Information::sensed);
 
 /// The measure by which the verdict on a scenario is given: clearance of all where people are to
 /// be moved, else when the last incident is resolved, or contained where none can be resolved.

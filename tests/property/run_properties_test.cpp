@@ -86,9 +86,10 @@ TEST(TheCases, SeeEveryKindOfRecordAndRefusal) {
     }
   }
   // Numbers in between are not given.
-  for (std::uint32_t kind = 1; kind <= static_cast<std::uint32_t>(RecordKind::left_timetable);
+  for (std::uint32_t kind = 1; kind <= static_cast<std::uint32_t>(RecordKind::alarm_unanswered);
        ++kind) {
-    if (kind == 58 || kind == 59) continue;
+    const bool is_given = kind < 58 || kind == 60 || kind == 61 || kind >= 80;
+    if (!is_given) continue;
     EXPECT_TRUE(records.contains(static_cast<RecordKind>(kind))) << "record kind " << kind;
   }
   for (int refusal = 0; refusal <= static_cast<int>(Refusal::nothing_to_see); ++refusal)

@@ -22,7 +22,7 @@ const std::string kUnclean =
 const std::string kFirstKey =
     "the first key must say what the file is: one of region, fleet, force, people, incidents, "
     "plan, "
-    "scenario, climate, track, closures, timetable";
+    "scenario, climate, track, closures, timetable, patrols";
 
 }  // namespace
 
@@ -273,6 +273,19 @@ const std::vector<BrokenFile>& broken_files() {
       {"rate-without-persons.yaml",
        {"rate-without-persons.yaml:20:20: expected a rate such as '12 persons/min', got '20 "
         "/min'"}},
+      {"patrols-wrong.yaml",
+       {"parts/patrols.yaml:3:5: beat 'nobody': 'teams' is empty",
+        "parts/patrols.yaml:3:5: beat 'nobody': 'places' is empty",
+        "parts/patrols.yaml:3:5: beat 'nobody': 'hours' begin and end at the same time",
+        "parts/patrols.yaml:5:5: beat 'over-sea': no way by land leads team 'home-police' from its "
+        "home 'station' to 'village'",
+        "parts/patrols.yaml:6:5: beat 'twice': team 'home-police' walks 'over-sea' already; a team "
+        "has one beat, once",
+        "patrols-wrong.yaml:17:5: incident 'vessel': its type has a 'register', which can foretell "
+        "only what has an 'at'",
+        "patrols-wrong.yaml:20:5: false alarms 'nowhere': by 'arrival': expected report, camera, "
+        "patrol or drone",
+        "patrols-wrong.yaml:20:5: false alarms 'nowhere': 'from' is empty"}},
       {"road-at-sea.yaml",
        {"parts/road-at-sea.yaml:4:5: link 'road': a road or path cannot end at sea"}},
       {"same-luck.yaml",

@@ -1,5 +1,6 @@
 #include "tests/support/random_scenario.h"
 
+#include "sim/base/contains.h"
 #include "sim/model/fleet.h"
 #include "tests/support/builders.h"
 #include "tests/support/cases.h"
@@ -44,6 +45,9 @@ class Maker {
     damage();
     fuel_and_crews();
     if (dice_.chance(0.5)) timetable();
+    if (dice_.chance(0.5)) beats();
+    if (dice_.chance(0.5)) false_alarms();
+    sensors();
     return std::move(s_);
   }
 
@@ -276,6 +280,61 @@ class Maker {
       s_.force.teams.add(team);
     }
     if (dice_.chance(0.6)) s_.force.cover.push_back({some_island(), dice_.whole(0, 10)});
+  }
+
+  // -- what goes on between incidents, and how they come to be known
+
+  /// Where a team can march.
+  std::vector<Id<Place>> in_reach(const Team& team) {
+    std::vector<Id<Place>> result{team.home};
+    for (std::size_t i = 0; i < result.size(); ++i)
+      for (const Link& link : s_.region.links) {
+        const bool usable = link.medium == LinkMedium::road ||
+                            (link.medium == LinkMedium::path && team.moves == Mode::foot);
+        if (!usable || (link.from != result[i] && link.to != result[i])) continue;
+        const Id<Place> other = link.from == result[i] ? link.to : link.from;
+        if (!contains(result, other)) result.push_back(other);
+      }
+    return result;
+  }
+
+  void beats() {
+    for (const Id<Team> id : s_.force.teams.ids()) {
+      if (!dice_.chance(0.4)) continue;
+      Beat beat = named(Beat{}, "beat-" + s_.force.teams[id].id);
+      beat.teams.push_back(id);
+      const std::vector<Id<Place>> places = in_reach(s_.force.teams[id]);
+      for (int i = 0, n = dice_.whole(1, 4); i < n; ++i)
+        beat.places.push_back(dice_.one_of(places));
+      beat.dwell = minutes(1, 30);
+      if (dice_.chance(0.3)) beat.sight = {dice_.between(100, 20000)};
+      if (dice_.chance(0.4)) {
+        const int from = dice_.whole(0, 1439);
+        beat.hours = DailyHours{{std::chrono::minutes{from}},
+                                {std::chrono::minutes{(from + dice_.whole(1, 1439)) % 1440}}};
+      }
+      s_.beats.add(beat);
+    }
+  }
+
+  void false_alarms() {
+    FalseAlarms alarms = named(FalseAlarms{}, "alarms");
+    alarms.by = static_cast<Sensor>(dice_.whole(0, 3));
+    alarms.every = minutes(10, 300);
+    for (int i = 0, n = dice_.whole(1, 3); i < n; ++i)
+      alarms.from.push_back(dice_.one_of(villages_));
+    alarms.takes = some_time(30);
+    s_.false_alarms.add(alarms);
+  }
+
+  void sensors() {
+    for (IncidentType& type : s_.incident_types) {
+      if (dice_.chance(0.4)) type.seen_by_camera = some_time(10);
+      if (dice_.chance(0.3)) type.seen_by_patrol = some_time(10);
+    }
+    for (const Incident& incident : s_.incidents)
+      if (incident.at && dice_.chance(0.3))
+        s_.incident_types[incident.type].foretold = Register{minutes(0, 120), dice_.share()};
   }
 
   // -- timetable

@@ -566,6 +566,7 @@ void Watch::look_at_teams() {
     must(doing != TeamDoing::waiting || team.craft != kNone, what.id, "waits for nothing");
     must(team.craft == kNone || !is_at_work(team), what.id, "is at work and to be carried");
     must(team.craft == kNone || doing != TeamDoing::home, what.id, "is to be carried, not called");
+    look_at_task(id);
     if (doing == TeamDoing::marching || doing == TeamDoing::held)
       must(team.has_bound, what.id, "marches nowhere");
     else if (doing != TeamDoing::called)
@@ -628,6 +629,23 @@ void Watch::look_at_places(const Order* order) {
   }
 }
 
+/// No team is on two tasks.
+void Watch::look_at_task(Id<Team> id) {
+  const TeamState& team = now().teams[id];
+  const std::string& name = scenario_->force.teams[id].id;
+  const bool patrols = team.doing == TeamDoing::patrolling;
+  const bool has_alarm = team.alarm != kNone;
+  must(!has_alarm || (team.incident == kNone && team.craft == kNone), name,
+       "looks into an alarm and has another task");
+  must(!patrols || (team.incident == kNone && team.craft == kNone && !has_alarm), name,
+       "is on its beat and has a task");
+  must(!patrols || run_->setup().beat_of[id].has_value(), name, "is on no beat of its own");
+  must(patrols || (!team.between && !team.stopped), name, "is on its beat and elsewhere");
+  must(team.doing != TeamDoing::looking || has_alarm, name, "looks into nothing");
+  if (team.doing == TeamDoing::marching || team.between)
+    must(team.there >= now().now && team.there >= team.leaves, name, "is late by land");
+}
+
 void Watch::look_at_scenes() {
   for (const Id<Incident> id : scenario_->incidents.ids()) {
     const IncidentState& scene = now().incidents[id];
@@ -644,7 +662,10 @@ void Watch::look_at_scenes() {
     must(scene.persons == persons, name, ": counts", scene.persons, "on scene, there are", persons);
     for (std::size_t c = 0; c < kCapabilities; ++c)
       must(scene.by_capability[c] == by_capability[c], name, ": miscounts a capability");
-    must(!scene.detected || scene.begun, name, ": detected before it began");
+    const auto& foretold = scenario_->incident_types[scenario_->incidents[id].type].foretold;
+    must(!scene.detected || scene.begun || foretold, name, ": detected before it began");
+    if (foretold && scene.begun && scene.detected && scene.detected_at < scene.began_at)
+      must(scene.began_at - scene.detected_at <= foretold->lead, name, ": foretold too early");
     must(!scene.contained || scene.begun, name, ": contained before it began");
   }
   incidents_.compare(last_, now());
@@ -682,10 +703,14 @@ void Watch::add_up(double seconds) {
           (team.doing == TeamDoing::called ? nominal : team.persons) * seconds;
     // Counted from the onset on, as soon as it has the task; the three first stages in one.
     const TeamState& later = now().teams[id];
-    if (later.counted && !team.counted)
-      responders[index(Stage::detection)] +=
-          nominal * in_seconds(now().now - now().incidents[Id<Incident>{later.incident}].began_at);
+    if (later.counted && !team.counted) {
+      const IncidentState& task = now().incidents[Id<Incident>{later.incident}];
+      const SimTime from =
+          task.begun ? std::min(task.began_at, task.detected_at) : task.detected_at;
+      responders[index(Stage::detection)] += nominal * in_seconds(now().now - from);
+    }
   }
+  add_up_beats();
   for (const Id<Place> id : run_->setup().wharves) {
     const PlaceState& state = w.places[id];
     const auto& opening = place(id).wharf->opening;
@@ -693,6 +718,29 @@ void Watch::add_up(double seconds) {
       opening_done_s_[id.index()] += std::min(state.crew, opening->useful) * seconds;
   }
   incidents_.add_up(w, seconds);
+}
+
+/// The time since the last visit, over the time on duty.
+void Watch::add_up_beats() {
+  const SimTime from = last_.now, to = now().now;
+  for (const Id<Beat> id : scenario_->beats.ids()) {
+    const Beat& beat = scenario_->beats[id];
+    for (const auto& [begin, end] :
+         times_within(beat.hours, scenario_->start, scenario_->horizon)) {
+      const SimTime a = std::max(from, begin), b = std::min(to, end);
+      if (a >= b) continue;
+      for (std::size_t p = 0; p < beat.places.size(); ++p) {
+        const Id<Place> at = beat.places[p];
+        const auto first = std::find(beat.places.begin(), beat.places.end(), at);
+        if (first != beat.places.begin() + static_cast<std::ptrdiff_t>(p)) continue;
+        const auto visit = visited_.find({id.index(), at.index()});
+        const SimTime last = visit == visited_.end() ? begin : std::max(begin, visit->second);
+        const double x = in_seconds(a - last), y = in_seconds(b - last);
+        idle_s2_ += (y * y - x * x) / 2;
+        on_duty_s_ += in_seconds(b - a);
+      }
+    }
+  }
 }
 
 /// For those aboard.
@@ -804,6 +852,8 @@ void Watch::note_records() {
               .tide(run_->weather().epoch_of(record.at), *place(Id<Place>{record.b}).zone)
               .si;
     if (record.kind == RecordKind::craft_departed) trips_[record.a].last = -1;
+    if (record.kind == RecordKind::patrol_visits) visited_[{record.c, record.b}] = record.at;
+    if (record.kind == RecordKind::false_alarm) ++false_alarms_;
     if (record.kind == RecordKind::team_boarded || record.kind == RecordKind::team_landed)
       note_team(record);
   }
@@ -961,6 +1011,8 @@ void Watch::compare_measures() {
           })
                                      ? incidents_.persons_hurt()
                                      : kNaN);
+  compare(Measure::beat_idleness_s, on_duty_s_ > 0 ? idle_s2_ / on_duty_s_ : kNaN);
+  compare(Measure::false_alarms, scenario_->false_alarms.empty() ? kNaN : false_alarms_);
   compare(Measure::home_cover_min_share, scenario_->force.cover.empty() ? kNaN : least_cover_);
 }
 

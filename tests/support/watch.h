@@ -66,6 +66,8 @@ class Watch {
   void note_records();
   void note_team(const Record& record);
   void add_up(double seconds);
+  void add_up_beats();
+  void look_at_task(Id<Team> id);
   Stage stage_of(const World& world, Id<Craft> craft) const;
   Stage stage_of(const World& world, Id<Place> quay) const;
   Stage stage_of(const World& world, const TeamState& team) const;
@@ -101,6 +103,9 @@ class Watch {
   std::vector<char> is_away_;  ///< by team: carried off its island
   double least_cover_ = 1.0;
   int largest_crowd_ = 0;
+  std::map<std::pair<std::uint32_t, std::uint32_t>, SimTime> visited_;  ///< by beat and place: last
+  double idle_s2_ = 0.0, on_duty_s_ = 0.0;
+  int false_alarms_ = 0;
 
   /// Of a craft: the tide when it last ran ashore, the teams of its trip as they were named, and
   /// the place among them of the team that was last over.
