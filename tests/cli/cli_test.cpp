@@ -395,7 +395,7 @@ TEST(JuneDrill, TheHelicoptersLandFirstAndAHundredFollowBySea) {
   const json& sea = of_plan(result["plans"], "sea-only")["measures"];
   EXPECT_LT(air["on_scene_20_s"]["ci95"][1], sea["on_scene_20_s"]["ci95"][0]);
   EXPECT_GT(air["on_scene_100_s"]["mean"], air["on_scene_20_s"]["mean"]);
-  EXPECT_GT(air["on_scene_100_s"]["happened"], 0.75);  // in the others the suspects got away
+  EXPECT_GT(air["on_scene_100_s"]["happened"], 0.5);  // in the others it was over before
 }
 
 TEST(JuneDrill, AtForce9TheAirLosesItsAdvantageAndItIsSaidWhy) {
