@@ -11,6 +11,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <unistd.h>
 
 namespace skerry {
 namespace {
@@ -219,7 +220,8 @@ TEST(Fit, RefusesASeriesOfNothing) {
 // ---- as a file ----------------------------------------------------------------------------------
 
 Climate read_climate(const std::string& yaml) {
-  const auto file = std::filesystem::path(testing::TempDir()) / "fitted-climate.yaml";
+  const auto file = std::filesystem::path(testing::TempDir()) /
+                    ("fitted-climate-" + std::to_string(::getpid()) + ".yaml");
   io::write_file(file, yaml);
   return io::load(file).scenario.climates[Id<Climate>{0}];
 }
