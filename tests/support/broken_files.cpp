@@ -196,6 +196,24 @@ const std::vector<BrokenFile>& broken_files() {
       {"incident-with-two-onsets.yaml",
        {"incident-with-two-onsets.yaml:16:5: incident 'brawl': give 'at' or 'begins-when', one "
         "of the two"}},
+      {"incident-types.yaml",
+       {"parts/incident-types.yaml:4:5: incident type 'empty': 'levels' is empty",
+        "parts/incident-types.yaml:5:5: incident type 'fire': 'after' is for the levels after the "
+        "first",
+        "parts/incident-types.yaml:5:5: incident type 'fire': level IV does not rise above III; I "
+        "is the highest",
+        "parts/incident-types.yaml:5:5: incident type 'fire': level IV: give 'after', or 'heat' of "
+        "a fire",
+        "parts/incident-types.yaml:5:5: incident type 'fire': level II has 'heat', so the type "
+        "needs 'fire'",
+        "parts/incident-types.yaml:10:5: incident type 'search': level IV has 'work', and the type "
+        "'search': give one of the two",
+        "parts/incident-types.yaml:10:5: incident type 'search': 'hours' begin and end at the same "
+        "time",
+        "parts/incident-types.yaml:17:5: incident type 'cooling': level II: 'heat' must rise from "
+        "level to level",
+        "incident-types.yaml:16:5: incident 'brawl': 'late' goes with 'at'",
+        "incident-types.yaml:16:5: incident 'brawl': 'ways-off' is for types with 'flees'"}},
       {"incident-without-onset.yaml",
        {"incident-without-onset.yaml:16:5: incident 'brawl': give 'at' or 'begins-when', one of "
         "the two"}},
