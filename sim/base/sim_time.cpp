@@ -154,12 +154,6 @@ std::string text(ServiceTime time) {
                      : fmt::format("{:02}:{:02}:{:02}", s / 3600, s / 60 % 60, s % 60);
 }
 
-TimeOfDay time_of_day(const LocalTime& start, SimTime time) {
-  const auto clock = local({start.utc + (time - kStart), start.offset});
-  return {std::chrono::floor<std::chrono::minutes>(clock -
-                                                   std::chrono::floor<std::chrono::days>(clock))};
-}
-
 SimTime first_time_at(const LocalTime& start, TimeOfDay time) {
   const auto clock = local(start);
   const Duration now = clock - std::chrono::floor<std::chrono::days>(clock);

@@ -63,8 +63,6 @@ struct TimeOfDay {
   friend bool operator==(const TimeOfDay&, const TimeOfDay&) = default;
 };
 std::optional<TimeOfDay> parse_time_of_day(const std::string& text);
-/// The local clock at a moment of a run, in whole minutes.
-TimeOfDay time_of_day(const LocalTime& start, SimTime time);
 
 /// A day of the calendar, local: `2023-05-31`.
 struct Date {

@@ -11,8 +11,7 @@ namespace skerry {
 ///
 /// Tasks stand until they are done. Those for incidents of a higher level come first, then those
 /// given earlier; for a higher level teams are taken that go to a lower one and are not there yet.
-/// At
-/// each occasion all teams still to be carried and all craft that are free, or will be soon, are
+/// At each occasion all teams still to be carried and all craft that are free, or will be soon, are
 /// assigned to each other at once (sim/command/assignment.h), trip by trip; the first trips of free
 /// craft become orders, and later ones are planned again when craft are free. People of shuttles
 /// get the craft that is there first. Ties go to the smaller id.

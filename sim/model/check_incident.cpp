@@ -21,57 +21,51 @@ class IncidentChecker {
   }
 
  private:
-  template <class... Parts>
-  void problem(const Named& thing, const char* noun, fmt::format_string<Parts...> text,
-               Parts&&... parts) {
-    findings_.problems.push_back(
-        {thing.defined_at, fmt::format("{} '{}': ", noun, thing.id) +
-                               fmt::format(text, std::forward<Parts>(parts)...)});
-  }
-
   void check_type(const IncidentType& type) {
     constexpr const char* kNoun = "incident type";
-    if (type.levels.empty()) return problem(type, kNoun, "'levels' is empty");
+    if (type.levels.empty()) return findings_.problem(type, kNoun, "'levels' is empty");
     for (std::size_t l = 0; l < type.levels.size(); ++l) {
       const IncidentLevel& level = type.levels[l];
       const std::string_view name = word(level.level);
       if (level.work && type.search)
-        problem(type, kNoun, "level {} has 'work', and the type 'search': give one of the two",
-                name);
+        findings_.problem(type, kNoun,
+                          "level {} has 'work', and the type 'search': give one of the two", name);
       if (level.heat && !type.fire)
-        problem(type, kNoun, "level {} has 'heat', so the type needs 'fire'", name);
+        findings_.problem(type, kNoun, "level {} has 'heat', so the type needs 'fire'", name);
       if (l == 0) {
-        if (level.after) problem(type, kNoun, "'after' is for the levels after the first");
+        if (level.after)
+          findings_.problem(type, kNoun, "'after' is for the levels after the first");
         continue;
       }
       if (level.level >= type.levels[l - 1].level)
-        problem(type, kNoun, "level {} does not rise above {}; I is the highest", name,
-                word(type.levels[l - 1].level));
+        findings_.problem(type, kNoun, "level {} does not rise above {}; I is the highest", name,
+                          word(type.levels[l - 1].level));
       if (level.after.has_value() == level.heat.has_value())
-        problem(type, kNoun, "level {}: give 'after', or 'heat' of a fire", name);
+        findings_.problem(type, kNoun, "level {}: give 'after', or 'heat' of a fire", name);
       if (level.heat && type.levels[l - 1].heat && *level.heat <= *type.levels[l - 1].heat)
-        problem(type, kNoun, "level {}: 'heat' must rise from level to level", name);
+        findings_.problem(type, kNoun, "level {}: 'heat' must rise from level to level", name);
     }
     if (type.hours && type.hours->from == type.hours->to)
-      problem(type, kNoun, "'hours' begin and end at the same time");
+      findings_.problem(type, kNoun, "'hours' begin and end at the same time");
   }
 
   void check_incident(const Incident& incident) {
     constexpr const char* kNoun = "incident";
     if (incident.at.has_value() == incident.begins_when.has_value())
-      problem(incident, kNoun, "give 'at' or 'begins-when', one of the two");
-    if (incident.late && !incident.at) problem(incident, kNoun, "'late' goes with 'at'");
+      findings_.problem(incident, kNoun, "give 'at' or 'begins-when', one of the two");
+    if (incident.late && !incident.at) findings_.problem(incident, kNoun, "'late' goes with 'at'");
     if (incident.at &&
         (incident.at->utc < s_.start.utc || incident.at->utc > s_.start.utc + s_.horizon))
-      problem(incident, kNoun, "begins outside the run, {} to {}", text(s_.start),
-              text(LocalTime{s_.start.utc + s_.horizon, s_.start.offset}));
-    if (incident.places.empty()) problem(incident, kNoun, "'places' is empty");
+      findings_.problem(incident, kNoun, "begins outside the run, {} to {}", text(s_.start),
+                        text(LocalTime{s_.start.utc + s_.horizon, s_.start.offset}));
+    if (incident.places.empty()) findings_.problem(incident, kNoun, "'places' is empty");
     const auto& places = s_.region.places;
     for (const Id<Place> place : incident.places)
-      if (!places[place].island) problem(incident, kNoun, "'{}' is at sea", places[place].id);
+      if (!places[place].island)
+        findings_.problem(incident, kNoun, "'{}' is at sea", places[place].id);
     const IncidentType& type = s_.incident_types[incident.type];
     if (!incident.ways_off.empty() && !type.flees)
-      problem(incident, kNoun, "'ways-off' is for types with 'flees'");
+      findings_.problem(incident, kNoun, "'ways-off' is for types with 'flees'");
   }
 
   const Scenario& s_;

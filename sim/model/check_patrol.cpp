@@ -18,47 +18,41 @@ class PatrolChecker {
     for (const FalseAlarms& alarms : s_.false_alarms) check_alarms(alarms);
     for (const Incident& incident : s_.incidents)
       if (incident.begins_when && s_.incident_types[incident.type].foretold)
-        problem(incident, "incident",
-                "its type has a 'register', which can foretell only what has an 'at'");
+        findings_.problem(incident, "incident",
+                          "its type has a 'register', which can foretell only what has an 'at'");
   }
 
  private:
-  template <class... Parts>
-  void problem(const Named& thing, const char* noun, fmt::format_string<Parts...> text,
-               Parts&&... parts) {
-    findings_.problems.push_back(
-        {thing.defined_at, fmt::format("{} '{}': ", noun, thing.id) +
-                               fmt::format(text, std::forward<Parts>(parts)...)});
-  }
-
   void check_beat(const Beat& beat) {
     constexpr const char* kNoun = "beat";
-    if (beat.teams.empty()) problem(beat, kNoun, "'teams' is empty");
-    if (beat.places.empty()) problem(beat, kNoun, "'places' is empty");
+    if (beat.teams.empty()) findings_.problem(beat, kNoun, "'teams' is empty");
+    if (beat.places.empty()) findings_.problem(beat, kNoun, "'places' is empty");
     if (beat.hours && beat.hours->from == beat.hours->to)
-      problem(beat, kNoun, "'hours' begin and end at the same time");
+      findings_.problem(beat, kNoun, "'hours' begin and end at the same time");
     for (const Id<Team> id : beat.teams) {
       const Team& team = s_.force.teams[id];
       if (const Beat* other = beat_of_[id.index()])
-        problem(beat, kNoun, "team '{}' walks '{}' already; a team has one beat, once", team.id,
-                other->id);
+        findings_.problem(beat, kNoun, "team '{}' walks '{}' already; a team has one beat, once",
+                          team.id, other->id);
       beat_of_[id.index()] = &beat;
       const std::vector<bool> reached = reached_by_land(team);
       for (const Id<Place> place : beat.places)
         if (!reached[place.index()])
-          problem(beat, kNoun, "no way by land leads team '{}' from its home '{}' to '{}'", team.id,
-                  s_.region.places[team.home].id, s_.region.places[place].id);
+          findings_.problem(beat, kNoun,
+                            "no way by land leads team '{}' from its home '{}' to '{}'", team.id,
+                            s_.region.places[team.home].id, s_.region.places[place].id);
     }
   }
 
   void check_alarms(const FalseAlarms& alarms) {
     constexpr const char* kNoun = "false alarms";
     if (alarms.by > Sensor::drone)
-      problem(alarms, kNoun, "by '{}': expected report, camera, patrol or drone", word(alarms.by));
-    if (alarms.from.empty()) problem(alarms, kNoun, "'from' is empty");
+      findings_.problem(alarms, kNoun, "by '{}': expected report, camera, patrol or drone",
+                        word(alarms.by));
+    if (alarms.from.empty()) findings_.problem(alarms, kNoun, "'from' is empty");
     for (const Id<Place> place : alarms.from)
       if (!s_.region.places[place].island)
-        problem(alarms, kNoun, "'{}' is at sea", s_.region.places[place].id);
+        findings_.problem(alarms, kNoun, "'{}' is at sea", s_.region.places[place].id);
   }
 
   /// Where a team can march from its home.

@@ -1,21 +1,34 @@
-#include "sim/model/patrol.h"
+#include "sim/model/daily_hours.h"
 
 #include <algorithm>
 
 namespace skerry {
 
-std::vector<std::pair<SimTime, SimTime>> times_within(const std::optional<DailyHours>& hours,
-                                                      const LocalTime& start, Duration horizon) {
+Spans times_within(const std::optional<DailyHours>& hours, const LocalTime& start,
+                   Duration horizon) {
   const SimTime end = kStart + horizon;
   if (!hours) return {{kStart, end}};
   constexpr std::chrono::days kDay{1};
   const auto length = (hours->to.since_midnight - hours->from.since_midnight + kDay) % kDay;
-  std::vector<std::pair<SimTime, SimTime>> result;
+  Spans result;
   for (SimTime from = first_time_at(start, hours->from) - kDay; from < end; from += kDay) {
     const SimTime begin = std::max(from, kStart), until = std::min(from + length, end);
     if (begin < until) result.emplace_back(begin, until);
   }
   return result;
+}
+
+bool is_within(const Spans& spans, SimTime time) {
+  return std::any_of(spans.begin(), spans.end(),
+                     [&](const auto& span) { return span.first <= time && time < span.second; });
+}
+
+SimTime next_bound(const Spans& spans, SimTime after) {
+  for (const auto& [begin, end] : spans) {
+    if (begin > after) return begin;
+    if (end > after) return end;
+  }
+  return kNever;
 }
 
 }  // namespace skerry

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "sim/base/distribution.h"
+#include "sim/model/daily_hours.h"
 #include "sim/model/force.h"
 #include "sim/model/named.h"
 #include "sim/model/plan.h"
@@ -89,12 +90,6 @@ struct Review {
 struct Register {
   Duration lead{};      ///< so long before, but not before the start
   double chance = 1.0;  ///< that it is there
-};
-
-/// Part of each day; over midnight when it ends before it begins.
-struct DailyHours {
-  TimeOfDay from;
-  TimeOfDay to;
 };
 
 /// It comes to be known by whatever is first: a report, a camera, a patrol, a drone, the register,

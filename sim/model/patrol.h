@@ -3,7 +3,6 @@
 #include "sim/model/incident.h"
 
 #include <optional>
-#include <utility>
 #include <vector>
 
 // What goes on between incidents: rounds that teams walk, and alarms that turn out to be false.
@@ -42,10 +41,5 @@ struct FalseAlarms : Sourced {
   std::vector<Id<Place>> from;  ///< each is at one of these, all as likely
   Distribution takes;           ///< to see that there is nothing
 };
-
-/// The times of a run, of `horizon` from `start`, that lie in a part of each day: begin and end, in
-/// order, not touching. Without one: the whole run.
-std::vector<std::pair<SimTime, SimTime>> times_within(const std::optional<DailyHours>& hours,
-                                                      const LocalTime& start, Duration horizon);
 
 }  // namespace skerry

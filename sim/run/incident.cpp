@@ -18,18 +18,12 @@ const std::vector<Need>& needs(const IncidentType& type, const IncidentState& st
   return state.contained && type.resolve ? type.resolve->needs : type.levels[state.level].needs;
 }
 
-/// The next time at which a part of the day begins or ends.
-SimTime next_change(const DailyHours& hours, const LocalTime& start, SimTime now) {
-  SimTime next = kNever;
-  for (const TimeOfDay time : {hours.from, hours.to}) {
-    SimTime at = first_time_at(start, time);
-    while (at <= now) at += std::chrono::days{1};
-    next = std::min(next, at);
-  }
-  return next;
-}
-
 }  // namespace
+
+Duration Processes::time_drawn(Id<Incident> id, const Distribution& distribution, Purpose purpose,
+                               std::uint32_t index) const {
+  return draw(distribution, run_.key_, purpose, run_.setup_->incident_luck[id], index);
+}
 
 double Processes::luck(Id<Incident> id, Purpose purpose, std::uint32_t index) const {
   return uniform(run_.key_, purpose, run_.setup_->incident_luck[id], index);
@@ -57,16 +51,12 @@ void Processes::incident_begins(Id<Incident> id) {
   if (type.lives) {
     state.in_danger = type.lives->persons;
     for (int person = 0; person < type.lives->persons; ++person)
-      schedule(
-          world_.now + draw(type.lives->survive, run_.key_, Purpose::survival,
-                            run_.setup_->incident_luck[id], static_cast<std::uint32_t>(person)),
-          Phase::environment, EventKind::life_ends, id.index());
+      schedule(world_.now + time_drawn(id, type.lives->survive, Purpose::survival,
+                                       static_cast<std::uint32_t>(person)),
+               Phase::environment, EventKind::life_ends, id.index());
   }
   if (type.hours) hours_change(id);
-  schedule(world_.now +
-               draw(type.detection, run_.key_, Purpose::detection, run_.setup_->incident_luck[id]),
-           Phase::observation, EventKind::incident_detected, id.index(),
-           static_cast<std::uint32_t>(Sensor::report));
+  known_after(id, Sensor::report, time_drawn(id, type.detection, Purpose::detection));
   if (run_.information_ == Information::perfect) incident_detected(id, Sensor::certainty);
   seen_at_onset(id);
   force_changed(id);
@@ -105,11 +95,7 @@ double Processes::open_ways(Id<Incident> id) const {
 }
 
 bool Processes::is_active(Id<Incident> id) const {
-  const auto& hours = type_of(id).hours;
-  if (!hours) return true;
-  const auto now = time_of_day(scenario_.start, world_.now).since_midnight;
-  const auto from = hours->from.since_midnight, to = hours->to.since_midnight;
-  return from <= to ? from <= now && now < to : now >= from || now < to;
+  return !type_of(id).hours || is_within(run_.setup_->active[id], world_.now);
 }
 
 /// Brings what moves to where it stands now.
@@ -197,7 +183,7 @@ void Processes::suspects_flee(Id<Incident> id) {
   end_incident(id);
 }
 
-/// It is over: whoever was there, or on the way, is free for other tasks.
+/// It is over: whoever is there is free for other tasks; who is on the way, when he comes.
 void Processes::end_incident(Id<Incident> id) {
   IncidentState& state = world_.incidents[id];
   state.resolved = !state.fled;
@@ -220,26 +206,24 @@ void Processes::life_ends(Id<Incident> id) {
 
 void Processes::hours_change(Id<Incident> id) {
   if (is_over(world_.incidents[id])) return;
-  schedule(next_change(*type_of(id).hours, scenario_.start, world_.now), Phase::environment,
-           EventKind::hours_change, id.index());
+  const SimTime next = next_bound(run_.setup_->active[id], world_.now);
+  if (next < scenario_.end())
+    schedule(next, Phase::environment, EventKind::hours_change, id.index());
   force_changed(id);
 }
 
 void Processes::begin_review(Id<Incident> id) {
   world_.incidents[id].reviewed = true;
   record(RecordKind::review_begun, id.index());
-  schedule(world_.now + draw(type_of(id).review->takes, run_.key_, Purpose::review,
-                             run_.setup_->incident_luck[id]),
+  schedule(world_.now + time_drawn(id, type_of(id).review->takes, Purpose::review),
            Phase::observation, EventKind::review_done, id.index());
 }
 
 void Processes::review_done(Id<Incident> id) {
   IncidentState& state = world_.incidents[id];
   if (state.contained || is_over(state)) return;
-  double coverage = 0.0;
-  for (const Id<Place> place : scenario_.incidents[id].places)
-    coverage = std::max(coverage, scenario_.region.places[place].cameras);
-  const double left = luck(id, Purpose::review, 1) < coverage ? type_of(id).review->narrows : 1.0;
+  const double left =
+      luck(id, Purpose::review, 1) < coverage(id) ? type_of(id).review->narrows : 1.0;
   settle_incident(id);
   state.work_left_s *= left;
   record(RecordKind::review_done, id.index(), 0, 0, left);

@@ -160,11 +160,8 @@ std::optional<Refusal> Processes::check(const Order& order) const {
     }
     Result operator()(const BeginReview& o) {
       const IncidentState& incident = p.world_.incidents[o.incident];
-      const auto& places = p.scenario_.incidents[o.incident].places;
-      const bool is_seen = std::any_of(places.begin(), places.end(), [&](Id<Place> place) {
-        return p.scenario_.region.places[place].cameras > 0;
-      });
-      if (!is_seen || !p.type_of(o.incident).review) return Refusal::nothing_to_see;
+      if (p.coverage(o.incident) <= 0 || !p.type_of(o.incident).review)
+        return Refusal::nothing_to_see;
       const bool is_idle =
           !incident.begun || !incident.detected || incident.contained || is_over(incident);
       return is_idle || incident.reviewed ? Result{Refusal::already_so} : Result{};

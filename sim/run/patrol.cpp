@@ -9,10 +9,7 @@
 namespace skerry {
 
 bool Processes::is_on_duty(Id<Beat> id) const {
-  const auto& duty = run_.setup_->duty[id];
-  return std::any_of(duty.begin(), duty.end(), [&](const auto& times) {
-    return times.first <= world_.now && world_.now < times.second;
-  });
+  return is_within(run_.setup_->duty[id], world_.now);
 }
 
 void Processes::begin_beats() {
@@ -167,17 +164,25 @@ bool Processes::has_in_sight(Id<Team> id, Id<Incident> incident) const {
 
 bool Processes::cameras_work(Id<Place> id) const { return scenario_.region.places[id].cameras > 0; }
 
+/// The best coverage of a camera that works at any of its places.
+double Processes::coverage(Id<Incident> id) const {
+  double best = 0.0;
+  for (const Id<Place> place : scenario_.incidents[id].places)
+    if (cameras_work(place)) best = std::max(best, scenario_.region.places[place].cameras);
+  return best;
+}
+
 /// Somebody sees it: from now on, or after the time that it takes him to know what he sees.
 void Processes::seen(Id<Incident> id, Sensor by) {
   const IncidentState& state = world_.incidents[id];
   if (!state.begun || state.detected || is_over(state)) return;
   const auto& delay = type_of(id).seen_by_patrol;
   if (by != Sensor::patrol || !delay) return incident_detected(id, by);
-  known_after(id, by, quantile(*delay, luck(id, Purpose::sight)));
+  known_after(id, by, time_drawn(id, *delay, Purpose::sight));
 }
 
-void Processes::known_after(Id<Incident> id, Sensor by, double seconds) {
-  schedule(world_.now + to_ticks(Seconds{std::max(seconds, 0.0)}), Phase::observation,
+void Processes::known_after(Id<Incident> id, Sensor by, Duration time) {
+  schedule(world_.now + std::max(time, Duration{0}), Phase::observation,
            EventKind::incident_detected, id.index(), static_cast<std::uint32_t>(by));
 }
 
@@ -204,7 +209,7 @@ void Processes::seen_at_onset(Id<Incident> id) {
     if (cameras_work(places[p]) &&
         luck(id, Purpose::camera, 2 * p) < scenario_.region.places[places[p]].cameras)
       known_after(id, Sensor::camera,
-                  quantile(*type.seen_by_camera, luck(id, Purpose::camera, 2 * p + 1)));
+                  time_drawn(id, *type.seen_by_camera, Purpose::camera, 2 * p + 1));
 }
 
 }  // namespace skerry

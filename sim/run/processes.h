@@ -215,6 +215,7 @@ class Processes {
   void try_to_march(Id<Team> team);
   void release_held_teams();
   void team_arrives(Id<Team> team);
+  void count(Id<Team> team, int persons, std::array<std::int32_t, kCapabilities>& can) const;
   void take_post(Id<Team> team);
   void leave_post(Id<Team> team);
   void release_from_craft(Id<Team> team);
@@ -241,8 +242,9 @@ class Processes {
   void set_out(Id<Team> team);
   bool has_in_sight(Id<Team> team, Id<Incident> incident) const;
   bool cameras_work(Id<Place> place) const;
+  double coverage(Id<Incident> incident) const;
   void seen(Id<Incident> incident, Sensor by);
-  void known_after(Id<Incident> incident, Sensor by, double seconds);
+  void known_after(Id<Incident> incident, Sensor by, Duration time);
   void look_around(Id<Place> place, Sensor by);
   void seen_at_onset(Id<Incident> incident);
 
@@ -288,6 +290,8 @@ class Processes {
   double open_ways(Id<Incident> incident) const;
   bool is_active(Id<Incident> incident) const;
   double luck(Id<Incident> incident, Purpose purpose, std::uint32_t index = 0) const;
+  Duration time_drawn(Id<Incident> incident, const Distribution& distribution, Purpose purpose,
+                      std::uint32_t index = 0) const;
   const IncidentType& type_of(Id<Incident> incident) const {
     return scenario_.incident_types[scenario_.incidents[incident].type];
   }

@@ -140,8 +140,7 @@ void Processes::begin() {
     const Incident& incident = scenario_.incidents[id];
     if (!incident.at) continue;
     Duration onset = incident.at->utc - scenario_.start.utc;
-    if (incident.late)
-      onset += draw(*incident.late, run_.key_, Purpose::onset, run_.setup_->incident_luck[id]);
+    if (incident.late) onset += time_drawn(id, *incident.late, Purpose::onset);
     onset = std::max(onset, Duration{0});
     schedule(kStart + onset, Phase::environment, EventKind::incident_begins, id.index());
     const auto& foretold = type_of(id).foretold;

@@ -61,14 +61,14 @@ Setup::Setup(const Scenario& s)
     duty.add(times_within(s.beats[id].hours, s.start, s.horizon));
     for (const Id<Team> team : s.beats[id].teams) beat_of[team] = id;
   }
-  happens_at = Table<Place, std::vector<Id<Incident>>>(s.region.places.size());
-  for (const Id<Incident> id : s.incidents.ids())
-    for (const Id<Place> place : s.incidents[id].places) happens_at[place].push_back(id);
-  flights = Table<Place, std::vector<Id<Incident>>>(s.region.places.size());
+  happens_at = flights = Table<Place, std::vector<Id<Incident>>>(s.region.places.size());
   for (const Id<Incident> id : s.incidents.ids()) {
-    if (s.incidents[id].begins_when) brought_about.push_back(id);
-    for (const Id<Place> place : ways_off.add(ways_off_of(s, s.incidents[id])), ways_off[id])
-      flights[place].push_back(id);
+    const Incident& incident = s.incidents[id];
+    active.add(times_within(s.incident_types[incident.type].hours, s.start, s.horizon));
+    ways_off.add(ways_off_of(s, incident));
+    if (incident.begins_when) brought_about.push_back(id);
+    for (const Id<Place> place : incident.places) happens_at[place].push_back(id);
+    for (const Id<Place> place : ways_off[id]) flights[place].push_back(id);
   }
 }
 

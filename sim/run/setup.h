@@ -25,9 +25,10 @@ struct Setup {
   Table<Craft, std::vector<Id<Place>>> havens;
 
   Table<Team, std::optional<Id<Beat>>> beat_of;
-  Table<Beat, std::vector<std::pair<SimTime, SimTime>>> duty;  ///< begin and end, in order
+  Table<Beat, Spans> duty;
   Table<Place, std::vector<Id<Incident>>> happens_at;
 
+  Table<Incident, Spans> active;                     ///< outside, an incident stands still
   std::vector<Id<Incident>> brought_about;           ///< those that a condition brings about
   Table<Incident, std::vector<Id<Place>>> ways_off;  ///< of suspects
   Table<Place, std::vector<Id<Incident>>> flights;   ///< whose way off a place is

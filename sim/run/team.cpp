@@ -143,12 +143,18 @@ void Processes::team_arrives(Id<Team> id) {
   take_post(id);
 }
 
+/// Adds so many of a team to each of its capabilities.
+void Processes::count(Id<Team> id, int persons,
+                      std::array<std::int32_t, kCapabilities>& can) const {
+  for (const Capability c : scenario_.force.teams[id].capability_list)
+    can[static_cast<std::size_t>(c)] += persons;
+}
+
 void Processes::take_post(Id<Team> id) {
   TeamState& team = world_.teams[id];
   PlaceState& place = world_.places[team.at];
   place.crew += team.persons;
-  for (const Capability c : scenario_.force.teams[id].capability_list)
-    place.can[static_cast<std::size_t>(c)] += team.persons;
+  count(id, team.persons, place.can);
   team.doing = TeamDoing::posted;
   crew_changed(team.at);
   if (team.incident != kNone) {
@@ -160,8 +166,7 @@ void Processes::take_post(Id<Team> id) {
       team.doing = TeamDoing::on_scene;
       IncidentState& scene = world_.incidents[incident];
       scene.persons += team.persons;
-      for (const Capability c : scenario_.force.teams[id].capability_list)
-        scene.by_capability[static_cast<std::size_t>(c)] += team.persons;
+      count(id, team.persons, scene.by_capability);
       record(RecordKind::team_on_scene, id.index(), incident.index(), 0, scene.persons);
       raise(Cause::scene);
       force_changed(incident);
@@ -175,15 +180,13 @@ void Processes::leave_post(Id<Team> id) {
   TeamState& team = world_.teams[id];
   PlaceState& place = world_.places[team.at];
   place.crew -= team.persons;
-  for (const Capability c : scenario_.force.teams[id].capability_list)
-    place.can[static_cast<std::size_t>(c)] -= team.persons;
+  count(id, -team.persons, place.can);
   crew_changed(team.at);
   if (team.doing == TeamDoing::on_scene) {
     const Id<Incident> incident{team.incident};
     IncidentState& scene = world_.incidents[incident];
     scene.persons -= team.persons;
-    for (const Capability c : scenario_.force.teams[id].capability_list)
-      scene.by_capability[static_cast<std::size_t>(c)] -= team.persons;
+    count(id, -team.persons, scene.by_capability);
     force_changed(incident);
     raise(Cause::scene);
   }

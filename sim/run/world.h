@@ -223,7 +223,7 @@ struct IncidentState {
   std::uint32_t generation = 0;
 };
 
-/// It goes on: it has begun and is neither over nor held for good.
+/// It is resolved, or the suspects got away: nothing changes any more.
 inline bool is_over(const IncidentState& incident) { return incident.resolved || incident.fled; }
 
 /// A team that commanders and the duty officer may give a task where it is.
