@@ -8,7 +8,7 @@ namespace skerry {
 namespace {
 
 constexpr double kTimeSteps[] = {1, 5, 10, 30, 60, 300, 600, 1800, 3600};
-constexpr double kCountSteps[] = {0.1, 0.5, 1, 5, 10, 50, 100, 500, 1000, 5000};
+constexpr double kCountSteps[] = {0.01, 0.05, 0.1, 0.5, 1, 5, 10, 50, 100, 500, 1000, 5000};
 
 double least_step(Figure figure, double value) {
   switch (figure) {
@@ -39,7 +39,8 @@ double rounded(double value, double step) { return std::round(value / step) * st
 
 std::string number_text(double value, double step) {
   const double magnitude = std::abs(rounded(value, step));
-  return step < 1 ? fmt::format("{:.1f}", magnitude) : count_text(std::llround(magnitude));
+  if (step >= 1) return count_text(std::llround(magnitude));
+  return fmt::format("{:.{}f}", magnitude, step < 0.1 ? 2 : 1);
 }
 
 /// Without its sign.
