@@ -33,6 +33,7 @@ enum class Purpose : std::uint32_t {
   flight = 23,         ///< entity: incident
   survival = 24,       ///< entity: incident, index: the person
   review = 25,         ///< entity: incident, index: 0 how long, 1 whether it succeeds
+  crowd = 26,          ///< entity: incident, index: 2 n + 0 until its n-th change, 1 which way
   false_alarm = 35,    ///< entity: source of them, index: 3 n + 0 until it, 1 place, 2 looking
   camera = 36,  ///< entity: incident, index: 2 p + 0 whether its p-th place's sees it, 1 how soon
   sight = 37,   ///< entity: incident: how soon a patrol in sight of it knows

@@ -32,19 +32,33 @@ class IncidentChecker {
                           "level {} has 'work', and the type 'search': give one of the two", name);
       if (level.heat && !type.fire)
         findings_.problem(type, kNoun, "level {} has 'heat', so the type needs 'fire'", name);
+      if (level.work && type.crowd)
+        findings_.problem(type, kNoun, "level {} has 'work', but a crowd disperses: leave it out",
+                          name);
+      if (level.crowd && !type.crowd)
+        findings_.problem(type, kNoun, "level {} has 'crowd', so the type needs 'crowd'", name);
       if (l == 0) {
-        if (level.after)
-          findings_.problem(type, kNoun, "'after' is for the levels after the first");
+        if (level.after || level.crowd)
+          findings_.problem(type, kNoun, "'after' and 'crowd' are for the levels after the first");
         continue;
       }
       if (level.level >= type.levels[l - 1].level)
         findings_.problem(type, kNoun, "level {} does not rise above {}; I is the highest", name,
                           word(type.levels[l - 1].level));
-      if (level.after.has_value() == level.heat.has_value())
-        findings_.problem(type, kNoun, "level {}: give 'after', or 'heat' of a fire", name);
+      if (level.after.has_value() + level.heat.has_value() + level.crowd.has_value() != 1)
+        findings_.problem(type, kNoun,
+                          "level {}: give 'after', or 'heat' of a fire, or the size of a 'crowd'",
+                          name);
+      const int before = type.levels[l - 1].crowd.value_or(type.crowd ? type.crowd->persons : 0);
+      if (level.crowd && *level.crowd <= before)
+        findings_.problem(type, kNoun, "level {}: 'crowd' must rise from level to level", name);
       if (level.heat && type.levels[l - 1].heat && *level.heat <= *type.levels[l - 1].heat)
         findings_.problem(type, kNoun, "level {}: 'heat' must rise from level to level", name);
     }
+    if (type.crowd && type.search)
+      findings_.problem(type, kNoun, "give 'crowd' or 'search', one of the two");
+    if (type.crowd && type.crowd->limit && *type.crowd->limit < type.crowd->persons)
+      findings_.problem(type, kNoun, "its 'crowd' is larger than its 'limit'");
     if (type.hours && type.hours->from == type.hours->to)
       findings_.problem(type, kNoun, "'hours' begin and end at the same time");
   }

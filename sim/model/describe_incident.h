@@ -18,6 +18,7 @@ void describe(V& v, IncidentLevel& l) {
   v.required("level", l.level, "I the highest; each level is above the one before.");
   v.optional("after", l.after, "Age in the level before at which it escalates to this one.");
   v.optional("heat", l.heat, "Or the heat release of a fire that has grown to it.", above(0));
+  v.optional("crowd", l.crowd, "Or the persons to which a crowd has grown.", at_least(2));
   v.required("needs", l.needs, "Force that must be on scene at once.");
   v.optional("work", l.work, "Person-time of all on scene while the needs are met.");
   v.optional("harm", l.harm, "Persons hurt until it is contained.", at_least(0));
@@ -34,6 +35,15 @@ void describe(V& v, Flight& f) {
   v.required("after", f.after, "Time with every way off open.");
   v.optional("watched-by", f.watched_by, "What those who watch a way off must be able to do.");
   v.optional("watch", f.watch, "How many watch a way off.", at_least(1));
+}
+
+template <class V>
+void describe(V& v, Crowd& c) {
+  v.required("persons", c.persons, "At the onset.", between(1, 10000));
+  v.required("joins", c.joins, "Others who join, for each who is there.", at_least(0));
+  v.required("leaves", c.leaves, "Rate at which each leaves.", at_least(0));
+  v.required("dispersed", c.dispersed, "And besides while the needs are met.", at_least(0));
+  v.optional("limit", c.limit, "Those who may join run out at so many.", between(1, 100000));
 }
 
 template <class V>
@@ -82,6 +92,7 @@ void describe(V& v, IncidentType& t) {
   v.optional("search", t.search, "Somebody is looked for.");
   v.optional("resolve", t.resolve, "What ends it once it is contained.");
   v.optional("flees", t.flees, "Suspects who get away by a way off that nobody watches.");
+  v.optional("crowd", t.crowd, "A crowd that grows and shrinks by itself.");
   v.optional("lives", t.lives, "Lives in danger until it is contained.");
   v.optional("review", t.review, "What recordings of cameras at its places can tell.");
   v.optional("hours", t.hours, "Part of each day outside which all stands still.");

@@ -28,4 +28,13 @@ double work_to_contain(const IncidentType& type, std::size_t level, double u) {
   return quantile({Distribution::Kind::exponential, mean, 0, 0}, u);
 }
 
+Rate joining(const Crowd& crowd, int persons) {
+  const double room = crowd.limit ? 1.0 - static_cast<double>(persons) / *crowd.limit : 1.0;
+  return crowd.joins * persons * room;
+}
+
+Rate leaving(const Crowd& crowd, int persons, double met) {
+  return (crowd.leaves + crowd.dispersed * met) * persons;
+}
+
 }  // namespace skerry

@@ -27,10 +27,12 @@
 // each
 //   way counts for its share. A way off is watched by enough persons posted or on scene at it, or
 //   shut by weather or order.
+// - A *crowd* grows and shrinks by itself, and force disperses it (`Crowd`): its size may be what
+//   makes a level, and the incident is contained when it is gone, not by work.
 // - *Lives* at risk end at their draws, unless the incident is contained before.
 //
 // All draws belong to the incident, so plans that share a replication meet the same luck, and an
-// earlier force never makes it worse.
+// earlier force never makes it worse: of crowds, whose changes have a draw each, on average.
 
 namespace skerry {
 
@@ -45,6 +47,7 @@ struct IncidentLevel {
   Level level = Level::IV;
   std::optional<Distribution> after;  ///< age in the level before at which it escalates to this one
   std::optional<Power> heat;          ///< or the heat release of a fire that has grown to it
+  std::optional<int> crowd;           ///< or the persons to which a crowd has grown
   std::vector<Need> needs;            ///< on scene at once
   std::optional<Distribution> work;  ///< to contain it: person-time; none: the search's, or nothing
   Rate harm;                         ///< persons hurt, while it is not contained
@@ -62,6 +65,22 @@ struct Flight {
   Capability watched_by = Capability::police;
   int watch = 1;  ///< so many at a way off watch it
 };
+
+/// A crowd of n, a birth-death process: joined by others at the rate n `joins` (1 - n / `limit`),
+/// left by them at n `leaves`, and by n `dispersed` more when all needs of its level stand on
+/// scene, by a share of that when a share does. Bailey 1964, The Elements of Stochastic Processes,
+/// ch. 8; with a limit the stochastic logistic process. It leaves out that crowds have leaders,
+/// targets and memory, and that force may provoke.
+struct Crowd {
+  int persons = 1;           ///< at the onset
+  Rate joins;                ///< for each who is there
+  Rate leaves;               ///< each
+  Rate dispersed;            ///< each, besides
+  std::optional<int> limit;  ///< of those who may join; none: they never run out
+};
+Rate joining(const Crowd& crowd, int persons);
+/// `met`: the share of the needs that stands on scene.
+Rate leaving(const Crowd& crowd, int persons, double met);
 
 /// People whose lives are in danger until it is contained.
 struct LivesAtRisk {
@@ -104,6 +123,7 @@ struct IncidentType : Sourced {
   std::optional<Search> search;       ///< gives the work of levels that give none
   std::optional<Resolution> resolve;
   std::optional<Flight> flees;
+  std::optional<Crowd> crowd;
   std::optional<LivesAtRisk> lives;
   std::optional<Review> review;
   std::optional<DailyHours> hours;  ///< age, work, harm and flight stand still outside them

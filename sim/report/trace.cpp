@@ -140,6 +140,8 @@ constexpr std::array kShapes{
     Shape{RecordKind::harm_done, "harm_done", Is::incident, Is::nothing, Is::nothing, "", ""},
     Shape{RecordKind::life_lost, "life_lost", Is::incident, Is::nothing, Is::nothing,
           "{a}: a life is lost", "{a}：一人死亡"},
+    Shape{RecordKind::crowd_changed, "crowd_changed", Is::incident, Is::nothing, Is::nothing,
+          "{a}: {v} in the crowd", "{a}：人群 {v} 人"},
     Shape{RecordKind::review_begun, "review_begun", Is::incident, Is::nothing, Is::nothing,
           "{a}: recordings are looked through", "{a}：开始调阅监控录像"},
     Shape{RecordKind::review_done, "review_done", Is::incident, Is::nothing, Is::nothing,

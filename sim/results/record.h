@@ -68,6 +68,7 @@ enum class RecordKind : std::uint32_t {
   drone_left = 57,          ///< a: craft, b: place; it sees it no longer and goes home
   sailing_cancelled = 60,   ///< a: craft, b: sailing
   left_timetable = 61,      ///< a: craft, which was ordered off it
+  crowd_changed = 62,       ///< a: incident, value: persons in its crowd now
   patrol_walks = 80,        ///< a: team, b: place, c: beat
   patrol_visits = 81,       ///< a: team, b: place, c: beat; it stays there
   patrol_left = 82,         ///< a: team, b: beat, for a task

@@ -6,12 +6,9 @@
 #include "sim/run/processes.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace skerry {
 namespace {
-
-constexpr double kNever_s = std::numeric_limits<double>::infinity();
 
 /// What it takes now: to contain it, then to resolve it.
 const std::vector<Need>& needs(const IncidentType& type, const IncidentState& state) {
@@ -43,11 +40,13 @@ void Processes::incident_begins(Id<Incident> id) {
   state.begun = true;
   state.began_at = state.since = world_.now;
   record(RecordKind::incident_began, id.index());
-  state.work_left_s = work_to_contain(type, 0, luck(id, Purpose::work));
-  state.until_worse_s = type.levels.size() > 1
-                            ? age_to_escalate(type, 1, luck(id, Purpose::escalation, 1))
-                            : kNever_s;
-  if (type.flees) state.until_flight_s = quantile(type.flees->after, luck(id, Purpose::flight));
+  state.work.left = work_to_contain(type, 0, luck(id, Purpose::work));
+  await_escalation(id);
+  if (type.flees) state.flight.left = quantile(type.flees->after, luck(id, Purpose::flight));
+  if (type.crowd) {
+    state.crowd = type.crowd->persons;
+    await_crowd(id);
+  }
   if (type.lives) {
     state.in_danger = type.lives->persons;
     for (int person = 0; person < type.lives->persons; ++person)
@@ -104,9 +103,8 @@ void Processes::settle_incident(Id<Incident> id) {
   const double seconds = in_seconds(world_.now - state.since);
   state.since = world_.now;
   if (seconds <= 0) return;
-  state.work_left_s = std::max(0.0, state.work_left_s - state.work_rate * seconds);
-  state.until_worse_s -= state.ageing * seconds;
-  state.until_flight_s -= state.flight_rate * seconds;
+  for (Countdown* each : {&state.work, &state.worse, &state.flight, &state.crowd_changes})
+    each->run(seconds);
   if (state.harm_rate > 0)
     record(RecordKind::harm_done, id.index(), 0, 0, state.harm_rate * seconds);
 }
@@ -120,22 +118,61 @@ void Processes::force_changed(Id<Incident> id) {
   const bool goes_on = is_active(id) && !is_over(state);
   const bool is_loose = goes_on && !state.contained;
   const double share = met(id);
-  state.ageing = is_loose ? 1.0 - share : 0.0;
+  state.worse.rate = is_loose ? 1.0 - share : 0.0;
   state.harm_rate = is_loose ? type.levels[state.level].harm.si : 0.0;
-  state.flight_rate = is_loose && type.flees ? open_ways(id) : 0.0;
-  const bool has_work = is_loose || (goes_on && type.resolve);
-  state.work_rate = has_work && share >= 1.0 ? state.persons : 0;
+  state.flight.rate = is_loose && type.flees ? open_ways(id) : 0.0;
+  state.crowd_changes.rate =
+      is_loose && type.crowd
+          ? joining(*type.crowd, state.crowd).si + leaving(*type.crowd, state.crowd, share).si
+          : 0.0;
+  const bool has_work = is_loose ? !type.crowd : goes_on && type.resolve;
+  state.work.rate = has_work && share >= 1.0 ? state.persons : 0;
   ++state.generation;
-  const auto in = [&](double left, double rate, EventKind kind) {
-    const double seconds = left / rate;
-    if (rate <= 0 || world_.now + to_ticks(Seconds{std::min(seconds, 1e10)}) > scenario_.end())
-      return;
-    schedule(world_.now + to_ticks(Seconds{std::max(seconds, 0.0)}), Phase::observation, kind,
-             id.index(), state.generation);
+  const auto await = [&](const Countdown& countdown, EventKind kind) {
+    const double seconds = countdown.seconds_left();
+    if (world_.now + to_ticks(Seconds{std::min(seconds, 1e10)}) > scenario_.end()) return;
+    schedule(world_.now + to_ticks(Seconds{seconds}), Phase::observation, kind, id.index(),
+             state.generation);
   };
-  in(state.work_left_s, state.work_rate, EventKind::incident_worked_off);
-  in(state.until_worse_s, state.ageing, EventKind::incident_escalates);
-  in(state.until_flight_s, state.flight_rate, EventKind::suspects_flee);
+  await(state.work, EventKind::incident_worked_off);
+  await(state.worse, EventKind::incident_escalates);
+  await(state.flight, EventKind::suspects_flee);
+  await(state.crowd_changes, EventKind::crowd_changes);
+}
+
+/// The draw against which it ages towards its next level; the size of a crowd is none.
+void Processes::await_escalation(Id<Incident> id) {
+  const IncidentType& type = type_of(id);
+  IncidentState& state = world_.incidents[id];
+  const std::uint32_t next = state.level + 1u;
+  state.worse.left = next < type.levels.size() && !type.levels[next].crowd
+                         ? age_to_escalate(type, next, luck(id, Purpose::escalation, next))
+                         : Countdown{}.left;
+}
+
+void Processes::await_crowd(Id<Incident> id) {
+  IncidentState& state = world_.incidents[id];
+  state.crowd_changes.left = unit_exponential(luck(id, Purpose::crowd, 2 * state.crowd_change));
+}
+
+/// One joins the crowd, or leaves it; when it has dispersed, it is contained.
+void Processes::crowd_changes(Id<Incident> id) {
+  settle_incident(id);
+  const IncidentType& type = type_of(id);
+  IncidentState& state = world_.incidents[id];
+  const double joins = joining(*type.crowd, state.crowd).si;
+  const bool joined =
+      luck(id, Purpose::crowd, 2 * state.crowd_change + 1) < joins / state.crowd_changes.rate;
+  state.crowd += joined ? 1 : -1;
+  ++state.crowd_change;
+  record(RecordKind::crowd_changed, id.index(), 0, 0, state.crowd);
+  if (state.crowd == 0) return work_done(id);
+  await_crowd(id);
+  const std::size_t next = state.level + 1u;
+  if (next < type.levels.size() && type.levels[next].crowd &&
+      state.crowd >= *type.levels[next].crowd)
+    return escalate(id);
+  force_changed(id);
 }
 
 /// A place is watched by others, or its weather changed.
@@ -151,11 +188,8 @@ void Processes::escalate(Id<Incident> id) {
   const double before = work_to_contain(type, state.level, u);
   ++state.level;
   const double whole = work_to_contain(type, state.level, u);
-  state.work_left_s = before > 0 ? state.work_left_s / before * whole : whole;
-  const std::uint32_t next = state.level + 1u;
-  state.until_worse_s = next < type.levels.size()
-                            ? age_to_escalate(type, next, luck(id, Purpose::escalation, next))
-                            : kNever_s;
+  state.work.left = before > 0 ? state.work.left / before * whole : whole;
+  await_escalation(id);
   record(RecordKind::incident_escalated, id.index(), state.level,
          static_cast<std::uint32_t>(type.levels[state.level].level));
   force_changed(id);
@@ -167,12 +201,12 @@ void Processes::work_done(Id<Incident> id) {
   settle_incident(id);
   const IncidentType& type = type_of(id);
   IncidentState& state = world_.incidents[id];
-  state.work_left_s = 0;
+  state.work.left = 0;
   if (state.contained) return end_incident(id);
   state.contained = true;
   state.in_danger = 0;
   record(RecordKind::incident_contained, id.index());
-  if (type.resolve) state.work_left_s = quantile(type.resolve->work, luck(id, Purpose::work, 1));
+  if (type.resolve) state.work.left = quantile(type.resolve->work, luck(id, Purpose::work, 1));
   force_changed(id);
   raise(Cause::scene);
 }
@@ -225,7 +259,7 @@ void Processes::review_done(Id<Incident> id) {
   const double left =
       luck(id, Purpose::review, 1) < coverage(id) ? type_of(id).review->narrows : 1.0;
   settle_incident(id);
-  state.work_left_s *= left;
+  state.work.left *= left;
   record(RecordKind::review_done, id.index(), 0, 0, left);
   force_changed(id);
   raise(Cause::scene);

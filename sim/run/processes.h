@@ -37,6 +37,7 @@ enum class EventKind : std::uint32_t {
   incident_detected,
   incident_worked_off,
   incident_escalates,
+  crowd_changes,
   suspects_flee,
   life_ends,
   hours_change,
@@ -275,7 +276,10 @@ class Processes {
   void incident_begins(Id<Incident> incident);
   void incident_detected(Id<Incident> incident, Sensor by);
   void work_done(Id<Incident> incident);
+  void await_escalation(Id<Incident> incident);
   void escalate(Id<Incident> incident);
+  void await_crowd(Id<Incident> incident);
+  void crowd_changes(Id<Incident> incident);
   void suspects_flee(Id<Incident> incident);
   void life_ends(Id<Incident> incident);
   void hours_change(Id<Incident> incident);

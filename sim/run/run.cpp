@@ -242,6 +242,8 @@ void Processes::happen(const Event& event) {
       return stale(world_.incidents[incident].generation) ? void() : work_done(incident);
     case EventKind::incident_escalates:
       return stale(world_.incidents[incident].generation) ? void() : escalate(incident);
+    case EventKind::crowd_changes:
+      return stale(world_.incidents[incident].generation) ? void() : crowd_changes(incident);
     case EventKind::suspects_flee:
       return stale(world_.incidents[incident].generation) ? void() : suspects_flee(incident);
     case EventKind::life_ends:

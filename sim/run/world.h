@@ -6,6 +6,7 @@
 #include "sim/model/order.h"
 #include "sim/model/scenario.h"
 #include "sim/results/record.h"
+#include "sim/run/countdown.h"
 
 #include <array>
 #include <cstdint>
@@ -213,13 +214,13 @@ struct IncidentState {
   std::array<std::int32_t, kCapabilities> by_capability{};
   // What moves, as it stood at `since`, and how fast it has moved since then.
   SimTime since{};
-  double work_left_s = 0.0;     ///< person-seconds
-  double until_worse_s = 0.0;   ///< age to the next level
-  double until_flight_s = 0.0;  ///< with all ways off open
-  std::int32_t work_rate = 0;
-  double ageing = 0.0;
-  double flight_rate = 0.0;
-  double harm_rate = 0.0;  ///< persons per second
+  Countdown work;                  ///< person-seconds
+  Countdown worse;                 ///< age to the next level, s
+  Countdown flight;                ///< s with all ways off open
+  Countdown crowd_changes;         ///< by one: a draw against the integrated hazard
+  double harm_rate = 0.0;          ///< persons per second
+  std::int32_t crowd = 0;          ///< persons
+  std::uint32_t crowd_change = 0;  ///< how many there were
   std::uint32_t generation = 0;
 };
 

@@ -198,12 +198,12 @@ const std::vector<BrokenFile>& broken_files() {
         "of the two"}},
       {"incident-types.yaml",
        {"parts/incident-types.yaml:4:5: incident type 'empty': 'levels' is empty",
-        "parts/incident-types.yaml:5:5: incident type 'fire': 'after' is for the levels after the "
-        "first",
+        "parts/incident-types.yaml:5:5: incident type 'fire': 'after' and 'crowd' are for the "
+        "levels after the first",
         "parts/incident-types.yaml:5:5: incident type 'fire': level IV does not rise above III; I "
         "is the highest",
         "parts/incident-types.yaml:5:5: incident type 'fire': level IV: give 'after', or 'heat' of "
-        "a fire",
+        "a fire, or the size of a 'crowd'",
         "parts/incident-types.yaml:5:5: incident type 'fire': level II has 'heat', so the type "
         "needs 'fire'",
         "parts/incident-types.yaml:10:5: incident type 'search': level IV has 'work', and the type "
@@ -212,6 +212,19 @@ const std::vector<BrokenFile>& broken_files() {
         "time",
         "parts/incident-types.yaml:17:5: incident type 'cooling': level II: 'heat' must rise from "
         "level to level",
+        "parts/incident-types.yaml:23:5: incident type 'riot': level III has 'work', and the type "
+        "'search': give one of the two",
+        "parts/incident-types.yaml:23:5: incident type 'riot': level III has 'work', but a crowd "
+        "disperses: leave it out",
+        "parts/incident-types.yaml:23:5: incident type 'riot': level II: 'crowd' must rise from "
+        "level to level",
+        "parts/incident-types.yaml:23:5: incident type 'riot': give 'crowd' or 'search', one of "
+        "the "
+        "two",
+        "parts/incident-types.yaml:23:5: incident type 'riot': its 'crowd' is larger than its "
+        "'limit'",
+        "parts/incident-types.yaml:30:5: incident type 'quarrel': level III has 'crowd', so the "
+        "type needs 'crowd'",
         "incident-types.yaml:16:5: incident 'brawl': 'late' goes with 'at'",
         "incident-types.yaml:16:5: incident 'brawl': 'ways-off' is for types with 'flees'"}},
       {"incident-without-onset.yaml",
