@@ -168,11 +168,13 @@ void Processes::crowd_changes(Id<Incident> id) {
   record(RecordKind::crowd_changed, id.index(), 0, 0, state.crowd);
   if (state.crowd == 0) return work_done(id);
   await_crowd(id);
-  const std::size_t next = state.level + 1u;
-  if (next < type.levels.size() && type.levels[next].crowd &&
-      state.crowd >= *type.levels[next].crowd)
-    return escalate(id);
   force_changed(id);
+  const auto is_of_next_level = [&] {
+    const std::size_t next = state.level + 1u;
+    return next < type.levels.size() && type.levels[next].crowd &&
+           state.crowd >= *type.levels[next].crowd;
+  };
+  while (is_of_next_level()) escalate(id);
 }
 
 /// A place is watched by others, or its weather changed.

@@ -79,6 +79,37 @@ double IncidentAccounts::open_ways(Id<Incident> id, const World& world) const {
   return ways == 0 ? 0.0 : open * 1.0 / ways;
 }
 
+/// Of changes, per second.
+double IncidentAccounts::crowd_rate(Id<Incident> id, const IncidentState& state) const {
+  const Crowd& c = *type_of(id).crowd;
+  const double joins = c.limit ? c.joins.si * (1.0 - state.crowd * 1.0 / *c.limit) : c.joins.si;
+  return state.crowd * (joins + c.leaves.si + c.dispersed.si * met(id, state));
+}
+
+void IncidentAccounts::compare_crowds(Id<Incident> id, const IncidentState& was,
+                                      const IncidentState& is) {
+  const IncidentType& type = type_of(id);
+  double& hazard = accounts_[id.index()].hazard;
+  const double draw = -std::log(1.0 - luck(id, Purpose::crowd, 2 * was.crowd_change));
+  const double slack = kTolerance * (1e-9 + crowd_rate(id, was));
+  if (is.crowd_change == was.crowd_change) {
+    if (!is.contained && !is_over(is) && hazard > draw + slack)
+      complain(id, fmt::format("its crowd of {} stays after {} of {}", is.crowd, hazard, draw));
+    return;
+  }
+  if (was.begun && is.crowd_change == was.crowd_change + 1 && hazard < draw - slack)
+    complain(id, fmt::format("its crowd of {} changes after {} of {}", was.crowd, hazard, draw));
+  hazard = 0;
+  if (is.contained != (is.crowd == 0))
+    complain(id, fmt::format("a crowd of {} is contained or not", is.crowd));
+  std::size_t level = was.level;
+  while (level + 1 < type.levels.size() && type.levels[level + 1].crowd &&
+         is.crowd >= *type.levels[level + 1].crowd)
+    ++level;
+  if (is.level < level)
+    complain(id, fmt::format("a crowd of {} is not of level {}", is.crowd, level));
+}
+
 double IncidentAccounts::work_s(Id<Incident> id, const IncidentState& state) const {
   if (state.contained && !type_of(id).resolve) return 0.0;
   return state.contained ? quantile(type_of(id).resolve->work, luck(id, Purpose::work, 1))
@@ -95,9 +126,11 @@ void IncidentAccounts::add_up(const World& world, double seconds) {
     Account& account = accounts_[id.index()];
     const double share = met(id, state);
     const double work = work_s(id, state);
-    if (share >= 1 && work > 0) account.share_done += state.persons * seconds / work;
+    if (share >= 1 && work > 0 && !(is_loose && type.crowd))
+      account.share_done += state.persons * seconds / work;
     if (!is_loose) continue;
     account.age_s += (1 - share) * seconds;
+    if (type.crowd) account.hazard += crowd_rate(id, state) * seconds;
     if (type.flees) account.open_s += open_ways(id, world) * seconds;
     persons_hurt_ += type.levels[state.level].harm.si * seconds;
   }
@@ -111,7 +144,9 @@ void IncidentAccounts::compare(const World& before, const World& after) {
     Account& account = accounts_[id.index()];
     const bool loose_before = was.begun && !was.contained && !is_over(was);
     const bool can_rise = was.level + 1u < type.levels.size();
-    if (loose_before && can_rise) {
+    if (type.crowd) compare_crowds(id, was, is);
+    const bool by_age = can_rise && !type.levels[was.level + 1u].crowd;
+    if (loose_before && by_age) {
       const double due =
           age_to_escalate(type, was.level + 1u, luck(id, Purpose::escalation, was.level + 1u));
       if (is.level > was.level && account.age_s < due - kTolerance)

@@ -29,11 +29,14 @@ class IncidentAccounts {
     double age_s = 0.0;
     double share_done = 0.0;  ///< of the work
     double open_s = 0.0;      ///< of ways off
+    double hazard = 0.0;      ///< integrated, of a change of the crowd
   };
   const IncidentType& type_of(Id<Incident> id) const;
   double met(Id<Incident> id, const IncidentState& state) const;
   bool is_active(Id<Incident> id, const World& world) const;
   double open_ways(Id<Incident> id, const World& world) const;
+  double crowd_rate(Id<Incident> id, const IncidentState& state) const;
+  void compare_crowds(Id<Incident> id, const IncidentState& was, const IncidentState& is);
   double work_s(Id<Incident> id, const IncidentState& state) const;
   double luck(Id<Incident> id, Purpose purpose, std::uint32_t index) const;
   void complain(Id<Incident> id, const std::string& what) const;

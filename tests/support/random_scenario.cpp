@@ -401,6 +401,13 @@ class Maker {
     return needs;
   }
 
+  Crowd some_crowd() {
+    const auto some_rate = [&] { return Rate{dice_.between(0, 3) / 3600}; };
+    Crowd crowd{dice_.whole(1, 20), some_rate(), some_rate(), some_rate(), {}};
+    crowd.limit = dice_.whole(crowd.persons, 100);
+    return crowd;
+  }
+
   void incidents() {
     for (int i = 0, n = dice_.whole(1, 2); i < n; ++i) {
       IncidentType type = named(IncidentType{}, "type-" + std::to_string(i));
@@ -408,16 +415,19 @@ class Maker {
       const int levels = dice_.whole(1, 3);
       if (dice_.chance(0.3)) type.fire = static_cast<FireGrowth>(dice_.whole(0, 3));
       if (dice_.chance(0.3)) type.search = Search{{dice_.between(1e3, 1e5)}, {15}, {0.5}};
+      if (!type.fire && !type.search && dice_.chance(0.4)) type.crowd = some_crowd();
       for (int l = 0; l < levels; ++l) {
         IncidentLevel level;
         level.level = static_cast<Level>(4 - l);
         level.needs = some_needs();
         if (type.fire)
           level.heat = Power{1e6 * (l + dice_.between(0.1, 1))};
+        else if (l > 0 && type.crowd && dice_.chance(0.7))
+          level.crowd = type.crowd->persons + 10 * l + dice_.whole(0, 9);
         else if (l > 0)
           level.after = some_time(120);
         if (type.fire && l == 0 && dice_.chance(0.5)) level.heat.reset();
-        if (!type.search) level.work = Distribution::always(minutes(0, 200));
+        if (!type.search && !type.crowd) level.work = Distribution::always(minutes(0, 200));
         if (dice_.chance(0.5)) level.harm = {dice_.between(0, 1e-3)};
         type.levels.push_back(level);
       }
