@@ -100,8 +100,10 @@ void Dispatcher::by_level(const Picture& picture) {
   const auto rank = [&](const SendTask& task) {
     return picture.level(task.action->incident).value_or(Level::IV);
   };
-  std::stable_sort(sends_.begin(), sends_.end(),
-                   [&](const SendTask& a, const SendTask& b) { return rank(a) < rank(b); });
+  const auto before = [&](const SendTask& a, const SendTask& b) { return rank(a) < rank(b); };
+  // As a rule it is so already, and this is asked at every occasion.
+  if (!std::is_sorted(sends_.begin(), sends_.end(), before))
+    std::stable_sort(sends_.begin(), sends_.end(), before);
 }
 
 std::vector<Id<Team>> Dispatcher::choose_teams(const SendAction& action, const Picture& picture) {
@@ -223,8 +225,10 @@ bool Dispatcher::is_delivered(const SendAction& action, const Picture& picture) 
 }
 
 void Dispatcher::dispatch_sends(const Picture& picture, Causes causes, std::vector<Order>& orders) {
-  for (SendTask& task : sends_)
-    if (picture.over(task.action->incident)) task.teams.clear();
+  // Tasks that are over, or for which there is nobody, would only be gone through for ever.
+  std::erase_if(sends_, [&](const SendTask& task) {
+    return task.teams.empty() || picture.over(task.action->incident);
+  });
   by_level(picture);
   std::vector<Waiting> waiting = march_or_wait(picture, orders);
   const std::vector<std::uint32_t> situation = situation_of(waiting, picture);

@@ -5,10 +5,12 @@
 namespace skerry {
 
 PlanFollower::PlanFollower(const Setup& setup, Id<Plan> plan)
-    : setup_(&setup), plan_(&setup.scenario.plans[plan]), dispatcher_(setup) {
-  steps_ = StepStates(plan_->steps.size());
-  for (const Step& step : plan_->steps) cares_.add(cares(step.when));
-}
+    : setup_(&setup),
+      plan_(&setup.scenario.plans[plan]),
+      dispatcher_(setup),
+      steps_(plan_->steps.size()),
+      waiting_(*plan_, setup.scenario),
+      open_(plan_->steps.size()) {}
 
 void PlanFollower::decide(const Picture& picture, const Occasion& occasion,
                           std::vector<Order>& orders) {
@@ -16,10 +18,10 @@ void PlanFollower::decide(const Picture& picture, const Occasion& occasion,
   // The alarm rings, too, when something else happens at that very moment.
   const Causes causes = now >= wake_ ? occasion.causes | Cause::timer : occasion.causes;
   trigger(picture, causes);
-  for (const Id<Step> id : plan_->steps.ids()) {
+  for (auto next = open_.next(0); next; next = open_.next(next->index() + 1)) {
+    const Id<Step> id = *next;
     const Step& step = plan_->steps[id];
     StepState& state = steps_[id];
-    if (!state.triggered_at || state.complete) continue;
     if (!state.ordered_at) {
       if (now < *state.triggered_at + plan_->command_delay) continue;
       state.ordered_at = now;
@@ -33,6 +35,8 @@ void PlanFollower::decide(const Picture& picture, const Occasion& occasion,
     }
     if (is_complete(step, picture)) {
       state.complete = true;
+      open_.remove(id);
+      waiting_.completed(id);
       trigger(picture, causes);
     } else if (step.otherwise && !state.fallen_back &&
                now >= *state.triggered_at + step.otherwise->after) {
@@ -45,29 +49,27 @@ void PlanFollower::decide(const Picture& picture, const Occasion& occasion,
 }
 
 void PlanFollower::trigger(const Picture& picture, Causes causes) {
-  for (const Id<Step> id : plan_->steps.ids()) {
-    StepState& state = steps_[id];
-    const bool timer = has(causes, Cause::timer);
-    if (state.triggered_at || (!timer && (cares_[id] & causes) == 0)) continue;
-    if (holds(plan_->steps[id].when, picture, &steps_)) state.triggered_at = picture.now();
+  const IdSet<Step>& judged = waiting_.to_judge(causes);
+  for (auto id = judged.next(0); id; id = judged.next(id->index() + 1)) {
+    if (!holds(plan_->steps[*id].when, picture, &steps_)) continue;
+    steps_[*id].triggered_at = picture.now();
+    waiting_.triggered(*id, steps_);
+    open_.add(*id);
   }
 }
 
 void PlanFollower::set_alarm(SimTime now) {
-  wake_ = kNever;
-  const auto at = [&](SimTime time) {
-    if (time > now) wake_ = std::min(wake_, time);
-  };
-  for (const Id<Step> id : plan_->steps.ids()) {
-    const Step& step = plan_->steps[id];
-    const StepState& state = steps_[id];
-    if (!state.triggered_at)
-      at(due(step.when, setup_->scenario, steps_));
-    else if (!state.ordered_at)
+  wake_ = waiting_.next_due(now);
+  for (auto id = open_.next(0); id; id = open_.next(id->index() + 1)) {
+    const Step& step = plan_->steps[*id];
+    const StepState& state = steps_[*id];
+    if (!state.ordered_at) {
       // At once where there is no delay to wait for.
       wake_ = std::min(wake_, std::max(now, *state.triggered_at + plan_->command_delay));
-    else if (step.otherwise && !state.complete && !state.fallen_back)
-      at(*state.triggered_at + step.otherwise->after);
+    } else if (step.otherwise && !state.fallen_back) {
+      const SimTime late = *state.triggered_at + step.otherwise->after;
+      if (late > now) wake_ = std::min(wake_, late);
+    }
   }
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "sim/command/dispatcher.h"
-#include "sim/run/conditions.h"
+#include "sim/command/waiting_steps.h"
 
 namespace skerry {
 
@@ -20,24 +20,28 @@ class PlanFollower : public Commander {
 
   const StepStates& steps() const { return steps_; }
 
- private:
-  void trigger(const Picture& picture, Causes causes);
+ protected:  // for the reference in the tests, which scans all steps
   void perform(const std::vector<Action>& actions, const Picture& picture,
                std::vector<Order>& orders);
-  void perform(const Action& action, const Picture& picture, std::vector<Order>& orders);
-  void mobilise(const MobiliseAction& action, const Picture& picture, std::vector<Order>& orders);
-  bool is_meant(const MobiliseAction& action, Id<Team> team) const;
   bool is_complete(const Step& step, const Picture& picture) const;
-  bool is_complete(const Action& action, const Picture& picture) const;
-  void set_alarm(SimTime now);
 
   const Setup* setup_;
   const Plan* plan_;
   Dispatcher dispatcher_;
   StepStates steps_;
-  Table<Step, Causes> cares_;
   SimTime wake_ = kNever;
   std::optional<Level> level_;
+
+ private:
+  void trigger(const Picture& picture, Causes causes);
+  void perform(const Action& action, const Picture& picture, std::vector<Order>& orders);
+  void mobilise(const MobiliseAction& action, const Picture& picture, std::vector<Order>& orders);
+  bool is_meant(const MobiliseAction& action, Id<Team> team) const;
+  bool is_complete(const Action& action, const Picture& picture) const;
+  void set_alarm(SimTime now);
+
+  WaitingSteps waiting_;
+  IdSet<Step> open_;  ///< triggered and not complete
 };
 
 /// The orders of a journal, given again at the same points of the run.
