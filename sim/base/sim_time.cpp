@@ -104,6 +104,11 @@ std::string text(const LocalTime& time) {
                               std::abs(minutes) % 60);
 }
 
+int month_of(const LocalTime& time) {
+  const std::chrono::year_month_day date{std::chrono::floor<std::chrono::days>(local(time))};
+  return static_cast<int>(static_cast<unsigned>(date.month()));
+}
+
 std::string clock_text(const LocalTime& start, SimTime time) {
   const auto clock = local(start) + time.time_since_epoch();
   const auto days = std::chrono::floor<std::chrono::days>(clock);

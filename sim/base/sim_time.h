@@ -54,6 +54,13 @@ struct LocalTime {
 std::optional<LocalTime> parse_local_time(const std::string& text);
 std::string text(const LocalTime& time);
 
+/// A moment of the run on the local clock of its start.
+inline LocalTime local_at(const LocalTime& start, SimTime time) {
+  return {start.utc + time.time_since_epoch(), start.offset};
+}
+/// Month of the year on the local clock, 1 to 12.
+int month_of(const LocalTime& time);
+
 /// `09:40` on the scenario's local clock.
 std::string clock_text(const LocalTime& start, SimTime time);
 

@@ -25,6 +25,8 @@ void Dispatcher::post(Id<Place> place, int persons, std::optional<Capability> ca
 void Dispatcher::dispatch(const Picture& picture, Causes causes, std::vector<Order>& orders) {
   if (has(causes, Cause::team) || has(causes, Cause::timer) || has(causes, Cause::start))
     for (const Post& post : posts_) dispatch_post(post, picture, orders);
+  wake_ = kNever;
+  for (ReliefTask& task : reliefs_) dispatch_relief(task, picture, orders);
   dispatch_sends(picture, causes, orders);
   for (const ShuttleAction& shuttle : shuttles_) dispatch_shuttle(shuttle, picture, orders);
   for (SendTask& task : sends_) task.is_new = false;
@@ -111,6 +113,7 @@ void Dispatcher::dispatch_post(const Post& post, const Picture& picture,
     for (const Id<Incident> i : s.incidents.ids())
       if (picture.detected(i) && !picture.over(i) && contains(s.incidents[i].places, post.place))
         incident = i;
+    if (incident && picture.is_closed_to(*incident, id)) continue;
     orders.push_back(March{id, post.place, incident});
     taken_teams_[id.index()] = 1;
     there += picture.team(id).persons;

@@ -26,6 +26,8 @@ class Dispatcher {
   /// Releases teams from an incident.
   void stand_down(const StandDownAction& action, const Picture& picture,
                   std::vector<Order>& orders);
+  /// From now on replaces the teams of an incident that tire.
+  void relieve(const RelieveAction& action) { reliefs_.push_back({&action, {}}); }
   /// Whether all teams sent for an action of the plan are on scene.
   bool is_delivered(const SendAction& action, const Picture& picture) const;
   /// Keeps so many persons at a place, from the teams called out on its island.
@@ -35,6 +37,8 @@ class Dispatcher {
 
   /// Assigns what is free to what is wanted.
   void dispatch(const Picture& picture, Causes causes, std::vector<Order>& orders);
+  /// When something is due that only time brings: a team tires, a handover ends.
+  SimTime wake() const { return wake_; }
 
  private:
   struct SendTask {
@@ -46,6 +50,21 @@ class Dispatcher {
     Id<Place> place;
     int persons;
     std::optional<Capability> capability;
+  };
+  /// Who relieves whom.
+  struct Relief {
+    Id<Team> tired;
+    std::vector<Id<Team>> fresh;
+  };
+  struct ReliefTask {
+    const RelieveAction* action;  ///< of the plan
+    std::vector<Relief> under_way;
+  };
+  /// What a force must be made up of.
+  struct Strength {
+    int persons = 0;
+    std::vector<Need> needs;
+    std::optional<Duration> fresh;  ///< on duty for less than this
   };
   /// A team that is still to be carried.
   struct Waiting {
@@ -67,7 +86,14 @@ class Dispatcher {
              std::vector<Order>& orders);
   void dispatch_post(const Post& post, const Picture& picture, std::vector<Order>& orders);
 
-  std::vector<Id<Team>> choose_teams(const SendAction& action, const Picture& picture);
+  void dispatch_relief(ReliefTask& task, const Picture& picture, std::vector<Order>& orders);
+  std::optional<SimTime> handed_over(const Relief& relief, const RelieveAction& action,
+                                     const Picture& picture) const;
+  Strength strength_of(Id<Team> team, const RelieveAction& action) const;
+  std::vector<Id<Team>> call_out(const SendAction& action, Strength wanted, const Picture& picture,
+                                 std::vector<Order>& orders);
+  std::vector<Id<Team>> choose_teams(const SendAction& action, Strength wanted,
+                                     const Picture& picture);
   bool just_chosen(Id<Team> team, const Picture& picture) const;
   bool is_stuck(const Picture& picture, Id<Team> team) const;
   bool is_served(const Picture& picture, Id<Team> team, Id<Incident> incident) const;
@@ -84,6 +110,8 @@ class Dispatcher {
   std::vector<SendTask> sends_;
   std::vector<std::uint32_t> fruitless_;  ///< the situation in which no craft was found
   std::vector<Post> posts_;
+  std::vector<ReliefTask> reliefs_;
+  SimTime wake_ = kNever;
   // What this call has already disposed of; the picture does not show it yet.
   std::vector<char> taken_craft_;
   std::vector<char> taken_teams_;

@@ -106,11 +106,11 @@ void Dispatcher::by_level(const Picture& picture) {
     std::stable_sort(sends_.begin(), sends_.end(), before);
 }
 
-std::vector<Id<Team>> Dispatcher::choose_teams(const SendAction& action, const Picture& picture) {
+std::vector<Id<Team>> Dispatcher::choose_teams(const SendAction& action, Strength wanted,
+                                               const Picture& picture) {
   const Scenario& s = setup_->scenario;
   const Id<Place> scene = s.incidents[action.incident].places.front();
-  int persons = action.persons;
-  std::vector<Need> needs = action.needs;
+  auto& [persons, needs, fresh] = wanted;
   std::vector<int> spare(s.region.islands.size(), 1'000'000);
   // Who works on his own island has not left it.
   for (const Cover& cover : s.force.cover)
@@ -131,6 +131,9 @@ std::vector<Id<Team>> Dispatcher::choose_teams(const SendAction& action, const P
     const bool sent = state.incident == action.incident.index();
     if (just_chosen(id, picture) || (sent && !is_stuck(picture, id))) continue;
     if (state.alarm != kNone || is_claimed(picture, id, action.incident)) continue;
+    if (picture.is_closed_to(action.incident, id)) continue;
+    if (fresh && state.doing != TeamDoing::home && picture.now() - state.on_duty_since >= *fresh)
+      continue;
     const bool at_hand = state.doing == TeamDoing::ready || state.doing == TeamDoing::called ||
                          state.doing == TeamDoing::patrolling;
     const bool taken = may_be_taken(picture, id, action);
@@ -188,7 +191,13 @@ bool Dispatcher::just_chosen(Id<Team> id, const Picture& picture) const {
 
 void Dispatcher::send(const SendAction& action, const Picture& picture,
                       std::vector<Order>& orders) {
-  SendTask task{&action, choose_teams(action, picture)};
+  call_out(action, {action.persons, action.needs, {}}, picture, orders);
+}
+
+/// Those chosen are this task's from now on.
+std::vector<Id<Team>> Dispatcher::call_out(const SendAction& action, Strength wanted,
+                                           const Picture& picture, std::vector<Order>& orders) {
+  SendTask task{&action, choose_teams(action, std::move(wanted), picture)};
   // Teams that an earlier task could not carry are this task's now.
   for (SendTask& earlier : sends_)
     std::erase_if(earlier.teams, [&](Id<Team> id) { return contains(task.teams, id); });
@@ -201,7 +210,8 @@ void Dispatcher::send(const SendAction& action, const Picture& picture,
     });
     orders.push_back(Mobilise{id, action.incident});
   }
-  sends_.push_back(std::move(task));
+  sends_.push_back(task);
+  return task.teams;
 }
 
 void Dispatcher::stand_down(const StandDownAction& action, const Picture& picture,
@@ -225,6 +235,10 @@ bool Dispatcher::is_delivered(const SendAction& action, const Picture& picture) 
 }
 
 void Dispatcher::dispatch_sends(const Picture& picture, Causes causes, std::vector<Order>& orders) {
+  for (SendTask& task : sends_)
+    std::erase_if(task.teams, [&](Id<Team> id) {
+      return picture.is_closed_to(task.action->incident, id);
+    });
   // Tasks that are over, or for which there is nobody, would only be gone through for ever.
   std::erase_if(sends_, [&](const SendTask& task) {
     return task.teams.empty() || picture.over(task.action->incident);

@@ -22,9 +22,14 @@ bool may_be_usable(const Picture& picture, Id<Place> id, SimTime until) {
 
 SimTime ready_time(const Picture& picture, Id<Team> id) {
   const TeamState& state = picture.team(id);
-  const Duration call_out = to_ticks(Seconds{mean(picture.scenario().force.teams[id].call_out)});
-  if (state.doing == TeamDoing::home) return picture.now() + call_out;
-  if (state.doing == TeamDoing::called) return std::max(picture.now(), state.called_at + call_out);
+  const Scenario& s = picture.scenario();
+  const auto call_out = [&](SimTime called) {
+    const auto& time = call_out_at(s.force.teams[id], local_at(s.start, called));
+    return called + to_ticks(Seconds{mean(time)});
+  };
+  if (state.doing == TeamDoing::home) return call_out(picture.now());
+  if (state.doing == TeamDoing::called)
+    return std::max(picture.now(), call_out(state.called_at));
   return picture.now();
 }
 

@@ -60,6 +60,7 @@ void PlanFollower::trigger(const Picture& picture, Causes causes) {
 
 void PlanFollower::set_alarm(SimTime now) {
   wake_ = waiting_.next_due(now);
+  if (dispatcher_.wake() > now) wake_ = std::min(wake_, dispatcher_.wake());
   for (auto id = open_.next(0); id; id = open_.next(id->index() + 1)) {
     const Step& step = plan_->steps[*id];
     const StepState& state = steps_[*id];
@@ -107,6 +108,7 @@ void PlanFollower::perform(const Action& action, const Picture& picture,
     }
     void operator()(const WarnAction& a) { orders.push_back(Warn{a.colour}); }
     void operator()(const ReviewAction& a) { orders.push_back(BeginReview{a.incident}); }
+    void operator()(const RelieveAction& a) { follower.dispatcher_.relieve(a); }
     void operator()(const StandDownAction& a) {
       follower.dispatcher_.stand_down(a, picture, orders);
     }

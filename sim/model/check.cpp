@@ -145,6 +145,20 @@ class Checker {
     if (!at(team.home).island)
       problem(team.defined_at,
               fmt::format("team '{}': its home '{}' is at sea", team.id, at(team.home).id));
+    for (const OnCall& row : team.on_call) {
+      const auto is_month = [](int month) { return month >= 1 && month <= 12; };
+      if (!std::all_of(row.months.begin(), row.months.end(), is_month))
+        problem(team.defined_at,
+                fmt::format("team '{}': 'months' of 'on-call' are 1 to 12", team.id));
+      if (row.hours && row.hours->from == row.hours->to)
+        problem(team.defined_at,
+                fmt::format("team '{}': 'hours' of 'on-call' begin and end at the same time",
+                            team.id));
+      if (!row.answers && !row.call_out)
+        problem(team.defined_at,
+                fmt::format("team '{}': 'on-call' changes nothing: give 'answers' or 'call-out'",
+                            team.id));
+    }
     if (team.deck.si > 0 && team.moves == Mode::foot)
       problem(team.defined_at,
               fmt::format("team '{}' goes on foot, so it has no vehicles for a deck", team.id));
@@ -244,6 +258,11 @@ class Checker {
     if (const auto* a = std::get_if<SendAction>(&action.value)) {
       if (!a->craft.classes.empty()) check_classes(a->craft, action.at);
       check_strength(*a, action.at);
+    }
+    if (const auto* a = std::get_if<RelieveAction>(&action.value)) {
+      if (!a->send.craft.classes.empty()) check_classes(a->send.craft, action.at);
+      if (a->handover >= a->after)
+        problem(action.at, "'handover' is as long as 'after': nobody would ever be relieved");
     }
     if (const auto* a = std::get_if<StageAction>(&action.value))
       if (!fits(s_.fleet.classes[a->craft_class], at(a->at)))

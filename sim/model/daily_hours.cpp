@@ -18,6 +18,13 @@ Spans times_within(const std::optional<DailyHours>& hours, const LocalTime& star
   return result;
 }
 
+bool is_within(const DailyHours& hours, const LocalTime& when) {
+  const auto clock = when.utc.time_since_epoch() + when.offset;
+  const auto now = clock - std::chrono::floor<std::chrono::days>(clock);
+  const Duration from = hours.from.since_midnight, to = hours.to.since_midnight;
+  return from < to ? from <= now && now < to : from <= now || now < to;
+}
+
 bool is_within(const Spans& spans, SimTime time) {
   return std::any_of(spans.begin(), spans.end(),
                      [&](const auto& span) { return span.first <= time && time < span.second; });

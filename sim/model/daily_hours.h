@@ -14,6 +14,9 @@ struct DailyHours {
   TimeOfDay to;
 };
 
+/// Whether a moment lies in a part of the day; its end is outside.
+bool is_within(const DailyHours& hours, const LocalTime& when);
+
 /// Stretches of a run: begin and end, in order, not touching.
 using Spans = std::vector<std::pair<SimTime, SimTime>>;
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "sim/model/describe_daily_hours.h"
 #include "sim/model/describe_named.h"
 #include "sim/model/describe_plan.h"
 #include "sim/model/incident.h"
@@ -20,6 +21,7 @@ void describe(V& v, IncidentLevel& l) {
   v.optional("heat", l.heat, "Or the heat release of a fire that has grown to it.", above(0));
   v.optional("crowd", l.crowd, "Or the persons to which a crowd has grown.", at_least(2));
   v.required("needs", l.needs, "Force that must be on scene at once.");
+  v.optional("closed-to", l.closed_to, "Agencies whose teams may not work there.");
   v.optional("work", l.work, "Person-time of all on scene while the needs are met.");
   v.optional("harm", l.harm, "Persons hurt until it is contained.", at_least(0));
 }
@@ -70,12 +72,6 @@ template <class V>
 void describe(V& v, Register& r) {
   v.required("lead", r.lead, "So long before the onset it is known.", at_least(0));
   v.optional("chance", r.chance, "That it is.", between(0, 1));
-}
-
-template <class V>
-void describe(V& v, DailyHours& h) {
-  v.required("from", h.from, "Local time.");
-  v.required("to", h.to, "Local time; before `from`: of the next day.");
 }
 
 template <class V>

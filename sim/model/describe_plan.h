@@ -142,6 +142,15 @@ void describe(V& v, SendAction& a) {
   v.optional("craft", a.craft, "With which craft, where no road leads; not given: none.");
 }
 template <class V>
+void describe(V& v, RelieveAction& a) {
+  v.required("incident", a.send.incident, "At which incident.");
+  v.required("after", a.after, "On duty for so long, a team is relieved.", above(0));
+  v.optional("handover", a.handover, "Both are there for so long.", at_least(0));
+  v.required("from", a.send.from, "From which islands the others come.");
+  v.optional("agencies", a.send.agencies, "Whose teams; none named: any.");
+  v.optional("craft", a.send.craft, "With which craft, where no road leads; not given: none.");
+}
+template <class V>
 void describe(V& v, StandDownAction& a) {
   v.required("incident", a.incident, "From which incident.");
   v.optional("agencies", a.agencies, "Whose teams; none named: all.");
@@ -173,7 +182,8 @@ void describe(V& v, Action& a) {
            map<RequestAction>("request", "Declare a response level."),
            value("warn", &WarnAction::colour, "Issue a warning."),
            value("review", &ReviewAction::incident, "Look through recordings of cameras."),
-           map<StandDownAction>("stand-down", "Release teams from an incident."));
+           map<StandDownAction>("stand-down", "Release teams from an incident."),
+           map<RelieveAction>("relieve", "Replace tired teams at an incident."));
 }
 
 template <class V>

@@ -3,12 +3,14 @@
 #include "sim/base/distribution.h"
 #include "sim/base/id.h"
 #include "sim/base/quantity.h"
+#include "sim/model/daily_hours.h"
 #include "sim/model/fleet.h"
 #include "sim/model/named.h"
 #include "sim/model/region.h"
 
 #include <cstdint>
 #include <initializer_list>
+#include <optional>
 #include <vector>
 
 namespace skerry {
@@ -63,6 +65,14 @@ struct Vehicles {
   int count = 1;
 };
 
+/// What holds of a team in part of the day or the year, by the moment at which it is called.
+struct OnCall {
+  std::optional<DailyHours> hours;  ///< none: all day
+  std::vector<int> months;          ///< 1 to 12; none: all year
+  std::optional<double> answers;    ///< none: as otherwise
+  std::optional<Distribution> call_out;
+};
+
 struct Team : Sourced {
   Id<Agency> agency{0};
   int persons = 0;
@@ -70,6 +80,7 @@ struct Team : Sourced {
   Id<Place> home{0};
   Distribution call_out;  ///< from the order to standing ready at home
   double answers = 1.0;   ///< the chance that each person turns up
+  std::vector<OnCall> on_call;  ///< the first that holds goes before the two above
   Mode moves = Mode::foot;
   Speed speed;
   Area deck;  ///< vehicle deck that its vehicles take aboard, those listed one by one besides
@@ -88,12 +99,36 @@ struct Cover {
   int minimum = 0;  ///< persons
 };
 
+/// How people tire: on duty for longer than `fresh`, each does less work by `loses` for every whole
+/// hour more, down to `least`; he counts as one all the same. Off task for `rest` he is fresh again.
+struct Fatigue {
+  Duration fresh{};
+  double loses = 0.0;
+  double least = 0.0;
+  Duration rest{};
+};
+/// Thousandths of his work that one on duty for so long does.
+int vigour(const Fatigue& fatigue, Duration on_duty);
+
+/// How the response is led on scene. One leads so many teams, and there is one more of them for
+/// each response level declared above IV; teams beyond that stand by. ICS names 3 to 7 units as the
+/// span of control (FEMA, NIMS 2017).
+struct Command {
+  std::optional<int> span;  ///< none: everybody is led
+};
+
 struct Force : Named {
   Table<Agency> agencies;
   Table<VehicleClass> vehicles;
   Table<Team> teams;
   std::vector<Cover> cover;
+  std::optional<Fatigue> fatigue;  ///< none: nobody tires
+  Command command;
 };
+
+/// What a team does when it is called at a moment.
+double answers_at(const Team& team, const LocalTime& when);
+const Distribution& call_out_at(const Team& team, const LocalTime& when);
 
 /// What a team takes aboard: its vehicles' deck, the mass of all, and the time to drive them on or
 /// off.

@@ -49,7 +49,9 @@ struct IncidentLevel {
   std::optional<Power> heat;          ///< or the heat release of a fire that has grown to it
   std::optional<int> crowd;           ///< or the persons to which a crowd has grown
   std::vector<Need> needs;            ///< on scene at once
-  std::optional<Distribution> work;  ///< to contain it: person-time; none: the search's, or nothing
+  std::vector<Id<Agency>> closed_to;  ///< those who may not work there
+  std::optional<Distribution> work;   ///< to contain it: person-time; none: the search's, or
+                                      ///< nothing
   Rate harm;                         ///< persons hurt, while it is not contained
 };
 

@@ -94,7 +94,8 @@ enum class Refusal {
   already_so,      ///< it would change nothing
   out_of_range,    ///< its tanks do not last, with the reserve, whatever fuel is on the way
   off_duty,        ///< its crew rests, or would be on duty for too long
-  nothing_to_see   ///< no camera covers the incident
+  nothing_to_see,  ///< no camera covers the incident
+  not_allowed      ///< the team's agency may not work at the incident as bad as it is
 };
 
 /// An order as it was given: when, after how many events of the run, and what. The count tells

@@ -181,6 +181,13 @@ struct SendAction {
   std::vector<Id<Agency>> agencies;  ///< none named: any
   CraftFilter craft;                 ///< none: by land alone
 };
+/// While an incident goes on, teams there that have been on duty for `after` are replaced by others
+/// of the same strength and capabilities, and released when those have been there for `handover`.
+struct RelieveAction {
+  SendAction send;  ///< where from and how; its persons and needs are those of each who is relieved
+  Duration after{};
+  Duration handover{};
+};
 struct StageAction {
   Id<CraftClass> craft_class{0};
   Id<Place> at{0};
@@ -206,7 +213,7 @@ struct StandDownAction {
 struct Action {
   using Value = std::variant<MobiliseAction, OpenAction, CloseAction, EscortAction, ShelterAction,
                              ShuttleAction, StopShuttleAction, PostAction, SendAction, StageAction,
-                             RequestAction, WarnAction, ReviewAction, StandDownAction>;
+                             RequestAction, WarnAction, ReviewAction, StandDownAction, RelieveAction>;
   Value value;
   Mark at;
 };

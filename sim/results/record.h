@@ -77,7 +77,11 @@ enum class RecordKind : std::uint32_t {
   false_alarm = 85,         ///< a: source of false alarms, b: place, c: Sensor
   team_looks = 86,          ///< a: team, b: place; it was sent to look into an alarm
   team_looked = 87,         ///< a: team, b: place; there was nothing
-  alarm_unanswered = 88     ///< a: source of false alarms, b: place; nobody was free
+  alarm_unanswered = 88,    ///< a: source of false alarms, b: place; nobody was free
+  team_waits_to_be_led = 90,  ///< a: team, b: incident; those who lead there lead all they can
+  team_led = 91,            ///< a: team, b: incident; which had waited to be led
+  team_tired = 92,          ///< a: team, value: share of its work that it still does
+  team_withdrawn = 93,      ///< a: team, b: incident; its agency may not work there any more
 };
 
 /// One thing that happened. Fixed width, no padding, so that it can be hashed and stored as it is.

@@ -58,7 +58,10 @@ std::optional<Id<Team>> Processes::soonest_to_look(Id<Place> place) const {
                                   place, world_.epoch))
       continue;
     const Duration call_out =
-        team.doing == TeamDoing::home ? to_ticks(Seconds{mean(what.call_out)}) : Duration{0};
+        team.doing == TeamDoing::home
+            ? to_ticks(
+                  Seconds{mean(call_out_at(what, local_at(scenario_.start, world_.now)))})
+            : Duration{0};
     const SimTime at = stands.since + call_out + *march;
     if (at >= first) continue;
     first = at;

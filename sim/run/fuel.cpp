@@ -65,11 +65,11 @@ bool Processes::tanks_last(Id<Craft> id, const Refuge& there) const {
              .to_fuel(there.place, world_.now + there.time) <= left;
 }
 
-/// Before anyone goes aboard: whether the crew may go on, and the tanks last or can be filled on
-/// the way. If not, something else has begun.
+/// Before anyone goes aboard: whether the crew may go on, as it does while people are aboard, and
+/// the tanks last or can be filled on the way. If not, something else has begun.
 bool Processes::is_fit_to_board(Id<Craft> id) {
   CraftState& craft = world_.craft[id];
-  if (is_off_duty(craft)) {
+  if (is_off_duty(craft) && is_empty(craft)) {
     give_up(id);
   } else if (!find_fuel(id)) {
     lacks_fuel(id);

@@ -77,8 +77,9 @@ double Processes::met(Id<Incident> id) const {
   double least = state.persons > 0 ? 1.0 : 0.0;
   for (const Need& need : needs(type_of(id), state))
     least = std::min(
-        least, static_cast<double>(state.by_capability[static_cast<std::size_t>(need.capability)]) /
-                   need.persons);
+        least,
+        static_cast<double>(state.led_by_capability[static_cast<std::size_t>(need.capability)]) /
+            need.persons);
   return least;
 }
 
@@ -126,7 +127,7 @@ void Processes::force_changed(Id<Incident> id) {
           ? joining(*type.crowd, state.crowd).si + leaving(*type.crowd, state.crowd, share).si
           : 0.0;
   const bool has_work = is_loose ? !type.crowd : goes_on && type.resolve;
-  state.work.rate = has_work && share >= 1.0 ? state.persons : 0;
+  state.work.rate = has_work && share >= 1.0 ? state.workers / 1000.0 : 0.0;
   ++state.generation;
   const auto await = [&](const Countdown& countdown, EventKind kind) {
     const double seconds = countdown.seconds_left();
@@ -195,6 +196,7 @@ void Processes::escalate(Id<Incident> id) {
   record(RecordKind::incident_escalated, id.index(), state.level,
          static_cast<std::uint32_t>(type.levels[state.level].level));
   force_changed(id);
+  withdraw_the_barred(id);
   raise(Cause::scene);
 }
 
@@ -275,6 +277,7 @@ void Processes::release(Id<Team> id) {
   if (team.doing == TeamDoing::on_scene || team.doing == TeamDoing::posted) leave_post(id);
   team.incident = kNone;
   team.counted = false;
+  team.off_task_since = world_.now;
   record(RecordKind::team_released, id.index(), incident);
   settle_team(id);
   raise(Cause::team);

@@ -97,6 +97,7 @@ std::optional<Refusal> Processes::check(const Order& order) const {
       if (!can_be_sent(team)) return Refusal::team_committed;
       if (!p.run_.setup_->routes.connected(Routes::net_of(what.moves), team.at, o.to))
         return Refusal::no_route;
+      if (o.incident && p.is_closed_to(*o.incident, o.team)) return Refusal::not_allowed;
       return {};
     }
     Result operator()(const Ferry& o) { return p.check_ferry(o); }
@@ -196,6 +197,7 @@ std::optional<Refusal> Processes::check_ferry(const Ferry& o) const {
     if (!can_be_sent(team) || boarded || named_twice) return Refusal::team_committed;
     if (!routes.connected(Routes::net_of(what.moves), team.at, o.from)) return Refusal::no_route;
     if (o.incident && !nearest_scene(id, o.to, *o.incident)) return Refusal::no_route;
+    if (o.incident && is_closed_to(*o.incident, id)) return Refusal::not_allowed;
     if (by_hoist && what.moves == Mode::wheels) return Refusal::too_many;  // no vehicles
     persons += what.persons;
     deck += deck_of(scenario_.force, what);
@@ -251,6 +253,11 @@ void Processes::carry_out(const Order& order) {
     void operator()(const DeclareLevel& o) {
       p.world_.level = o.level;
       p.record(RecordKind::level_declared, static_cast<std::uint32_t>(o.level));
+      for (const Id<Incident> incident : p.scenario_.incidents.ids())
+        if (p.world_.incidents[incident].teams_unled > 0) {
+          p.lead_more(incident);
+          p.force_changed(incident);
+        }
     }
     void operator()(const Warn& o) {
       p.record(RecordKind::warned, static_cast<std::uint32_t>(o.colour));

@@ -28,6 +28,7 @@ void Processes::beat_begins(Id<Beat> id) {
     TeamState& team = world_.teams[beat.teams[i]];
     if (team.doing != TeamDoing::home) continue;
     team.called_at = world_.now;
+    begin_shift(beat.teams[i]);
     muster(beat.teams[i]);
     team.doing = TeamDoing::patrolling;
     team.point = static_cast<std::uint32_t>(i * beat.places.size() / beat.teams.size());

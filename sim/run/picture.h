@@ -1,5 +1,6 @@
 #pragma once
 
+#include "sim/base/contains.h"
 #include "sim/run/run.h"
 
 #include <optional>
@@ -34,6 +35,13 @@ class Picture {
     if (!detected(id)) return std::nullopt;
     const Scenario& s = scenario();
     return s.incident_types[s.incidents[id].type].levels[world_->incidents[id].level].level;
+  }
+  /// Whether a team's agency may not work at it, as bad as it is.
+  bool is_closed_to(Id<Incident> id, Id<Team> team) const {
+    const Scenario& s = scenario();
+    const auto& levels = s.incident_types[s.incidents[id].type].levels;
+    return detected(id) &&
+           contains(levels[world_->incidents[id].level].closed_to, s.force.teams[team].agency);
   }
   int on_scene(Id<Incident> id) const { return world_->incidents[id].persons; }
   int on_scene(Id<Incident> id, Capability capability) const {

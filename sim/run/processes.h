@@ -47,7 +47,8 @@ enum class EventKind : std::uint32_t {
   patrol_comes,
   patrol_goes,
   false_alarm,
-  looked
+  looked,
+  team_tires
 };
 
 /// What happens inside a world: one file per process. A view of a run, made for each call.
@@ -224,6 +225,17 @@ class Processes {
   Stage stage_of(const TeamState& team) const;
   bool shores_are_shut(const TeamState& team) const;
   Stage stage_of_passenger(const TeamState& team) const;
+
+  // -- scene.cpp: who works on a scene: led, allowed and not too tired
+  void join_scene(Id<Team> team);
+  void leave_scene(Id<Team> team);
+  void lead(Id<Team> team);
+  void lead_more(Id<Incident> incident);
+  int most_led() const;
+  bool is_closed_to(Id<Incident> incident, Id<Team> team) const;
+  void withdraw_the_barred(Id<Incident> incident);
+  void begin_shift(Id<Team> team);
+  void team_tires(Id<Team> team);
 
   // -- patrol.cpp: beats; what those who are somewhere see
   struct Standing {

@@ -51,6 +51,8 @@ const char* text(Refusal refusal) {
       return "the crew of the craft rests, or its duty would end before the trip";
     case Refusal::nothing_to_see:
       return "no camera covers the incident";
+    case Refusal::not_allowed:
+      return "teams of this agency may not work at the incident as bad as it is";
   }
   return "";
 }
@@ -262,6 +264,8 @@ void Processes::happen(const Event& event) {
       return false_alarm(Id<FalseAlarms>{event.subject}, event.generation);
     case EventKind::looked:
       return stale(world_.teams[team].generation) ? void() : looked(team);
+    case EventKind::team_tires:
+      return stale(world_.teams[team].shift) ? void() : team_tires(team);
   }
 }
 

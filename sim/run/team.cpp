@@ -11,11 +11,13 @@ void Processes::mobilise(Id<Team> id, std::optional<Id<Incident>> incident) {
   TeamState& team = world_.teams[id];
   team.doing = TeamDoing::called;
   team.called_at = world_.now;
+  begin_shift(id);
   record(RecordKind::team_called, id.index());
   if (incident) task(id, *incident);
   settle_team(id);
-  schedule(world_.now + draw(scenario_.force.teams[id].call_out, run_.key_, Purpose::call_out,
-                             run_.setup_->team_luck[id]),
+  const LocalTime now = local_at(scenario_.start, world_.now);
+  schedule(world_.now + draw(call_out_at(scenario_.force.teams[id], now), run_.key_,
+                             Purpose::call_out, run_.setup_->team_luck[id]),
            Phase::arrivals, EventKind::team_ready, id.index(), team.generation);
 }
 
@@ -24,6 +26,9 @@ void Processes::mobilise(Id<Team> id, std::optional<Id<Incident>> incident) {
 void Processes::task(Id<Team> id, Id<Incident> incident) {
   TeamState& team = world_.teams[id];
   team.incident = incident.index();
+  const auto& fatigue = scenario_.force.fatigue;
+  if (fatigue && team.off_task_since < world_.now - fatigue->rest) begin_shift(id);
+  team.off_task_since = kNever;
   if (team.counted) return;
   const IncidentState& state = world_.incidents[incident];
   if (!state.detected || is_over(state)) return;
@@ -50,11 +55,12 @@ void Processes::muster(Id<Team> id) {
   const Team& what = scenario_.force.teams[id];
   TeamState& team = world_.teams[id];
   team.persons = what.persons;
-  if (what.answers < 1.0) {
+  const double answers = answers_at(what, local_at(scenario_.start, team.called_at));
+  if (answers < 1.0) {
     team.persons = 0;
     for (int person = 0; person < what.persons; ++person)
       if (uniform(run_.key_, Purpose::answer, run_.setup_->team_luck[id],
-                  static_cast<std::uint32_t>(person)) < what.answers)
+                  static_cast<std::uint32_t>(person)) < answers)
         ++team.persons;
   }
   team.doing = TeamDoing::ready;
@@ -163,13 +169,11 @@ void Processes::take_post(Id<Team> id) {
     if (contains(places, team.at)) {
       incident_detected(incident, Sensor::arrival);  // who comes there sees it
       if (is_over(world_.incidents[incident])) return release(id);
-      team.doing = TeamDoing::on_scene;
-      IncidentState& scene = world_.incidents[incident];
-      scene.persons += team.persons;
-      count(id, team.persons, scene.by_capability);
-      record(RecordKind::team_on_scene, id.index(), incident.index(), 0, scene.persons);
-      raise(Cause::scene);
-      force_changed(incident);
+      if (is_closed_to(incident, id)) {
+        record(RecordKind::team_withdrawn, id.index(), incident.index());
+        return release(id);
+      }
+      join_scene(id);
     }
   }
   settle_team(id);
@@ -182,14 +186,7 @@ void Processes::leave_post(Id<Team> id) {
   place.crew -= team.persons;
   count(id, -team.persons, place.can);
   crew_changed(team.at);
-  if (team.doing == TeamDoing::on_scene) {
-    const Id<Incident> incident{team.incident};
-    IncidentState& scene = world_.incidents[incident];
-    scene.persons -= team.persons;
-    count(id, -team.persons, scene.by_capability);
-    force_changed(incident);
-    raise(Cause::scene);
-  }
+  if (team.doing == TeamDoing::on_scene) leave_scene(id);
   team.doing = TeamDoing::ready;
 }
 

@@ -143,7 +143,13 @@ struct TeamState {
   bool between = false;      ///< on its beat, under way
   bool stopped = false;      ///< on its beat, by a closed bridge
   std::int32_t persons = 0;  ///< who answered
+  bool led = false;          ///< on scene, and one of those who work there
+  std::int32_t vigour = 1000;  ///< thousandths of its work that it does
+  std::uint32_t shift = 0;     ///< how many times it has gone on duty
   std::uint32_t generation = 0;
+  SimTime on_duty_since{};
+  SimTime off_task_since = kNever;
+  SimTime on_scene_since{};
   SimTime leaves{};  ///< `at`, when under way by land; when it turned back: is at `at` from then on
   SimTime there{};   ///< at `bound`, likewise
   SimTime called_at{};
@@ -212,6 +218,11 @@ struct IncidentState {
   SimTime detected_at{};
   std::int32_t persons = 0;  ///< on scene
   std::array<std::int32_t, kCapabilities> by_capability{};
+  // Of them those who are led and work.
+  std::int32_t teams_led = 0;
+  std::int32_t teams_unled = 0;
+  std::int32_t workers = 0;  ///< thousandths of a fresh person
+  std::array<std::int32_t, kCapabilities> led_by_capability{};
   // What moves, as it stood at `since`, and how fast it has moved since then.
   SimTime since{};
   Countdown work;                  ///< person-seconds

@@ -92,7 +92,7 @@ TEST(TheCases, SeeEveryKindOfRecordAndRefusal) {
     if (!is_given) continue;
     EXPECT_TRUE(records.contains(static_cast<RecordKind>(kind))) << "record kind " << kind;
   }
-  for (int refusal = 0; refusal <= static_cast<int>(Refusal::nothing_to_see); ++refusal)
+  for (int refusal = 0; refusal <= static_cast<int>(Refusal::not_allowed); ++refusal)
     EXPECT_TRUE(refusals.contains(static_cast<Refusal>(refusal)))
         << skerry::text(static_cast<Refusal>(refusal));
 }

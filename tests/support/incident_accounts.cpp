@@ -32,14 +32,40 @@ void IncidentAccounts::complain(Id<Incident> id, const std::string& what) const 
   complain_(scenario_->incidents[id].id + ": " + what);
 }
 
-double IncidentAccounts::met(Id<Incident> id, const IncidentState& state) const {
+/// Those who work there, from the teams themselves.
+IncidentAccounts::Workers IncidentAccounts::workers(Id<Incident> id, const World& world) const {
+  Workers result;
+  for (const Id<Team> t : world.teams.ids()) {
+    const TeamState& team = world.teams[t];
+    if (team.doing != TeamDoing::on_scene || team.incident != id.index()) continue;
+    ++result.teams_there;
+    if (!team.led) continue;
+    ++result.teams;
+    result.fresh_persons += team.persons * vigour_of(team, world.now);
+    for (const Capability c : scenario_->force.teams[t].capability_list)
+      result.can[static_cast<std::size_t>(c)] += team.persons;
+  }
+  return result;
+}
+
+double IncidentAccounts::vigour_of(const TeamState& team, SimTime now) const {
+  const auto& fatigue = scenario_->force.fatigue;
+  if (!fatigue) return 1.0;
+  const double over = in_seconds(now - team.on_duty_since) - in_seconds(fatigue->fresh);
+  const double hours = over < 0 ? 0 : std::floor(over / 3600);
+  return std::max(fatigue->least, 1 - hours * fatigue->loses);
+}
+
+double IncidentAccounts::met(Id<Incident> id, const IncidentState& state,
+                             const World& world) const {
   if (state.persons == 0) return 0.0;
+  const Workers there = workers(id, world);
   const IncidentType& type = type_of(id);
   double least = 1.0;
   for (const Need& need :
        state.contained&& type.resolve ? type.resolve->needs : type.levels[state.level].needs)
     least = std::min(
-        least, state.by_capability[static_cast<std::size_t>(need.capability)] * 1.0 / need.persons);
+        least, there.can[static_cast<std::size_t>(need.capability)] * 1.0 / need.persons);
   return least;
 }
 
@@ -80,18 +106,20 @@ double IncidentAccounts::open_ways(Id<Incident> id, const World& world) const {
 }
 
 /// Of changes, per second.
-double IncidentAccounts::crowd_rate(Id<Incident> id, const IncidentState& state) const {
+double IncidentAccounts::crowd_rate(Id<Incident> id, const IncidentState& state,
+                                    const World& world) const {
   const Crowd& c = *type_of(id).crowd;
   const double joins = c.limit ? c.joins.si * (1.0 - state.crowd * 1.0 / *c.limit) : c.joins.si;
-  return state.crowd * (joins + c.leaves.si + c.dispersed.si * met(id, state));
+  return state.crowd * (joins + c.leaves.si + c.dispersed.si * met(id, state, world));
 }
 
-void IncidentAccounts::compare_crowds(Id<Incident> id, const IncidentState& was,
-                                      const IncidentState& is) {
+void IncidentAccounts::compare_crowds(Id<Incident> id, const World& before, const World& after) {
+  const IncidentState& was = before.incidents[id];
+  const IncidentState& is = after.incidents[id];
   const IncidentType& type = type_of(id);
   double& hazard = accounts_[id.index()].hazard;
   const double draw = -std::log(1.0 - luck(id, Purpose::crowd, 2 * was.crowd_change));
-  const double slack = kTolerance * (1e-9 + crowd_rate(id, was));
+  const double slack = kTolerance * (1e-9 + crowd_rate(id, was, before));
   if (is.crowd_change == was.crowd_change) {
     if (!is.contained && !is_over(is) && hazard > draw + slack)
       complain(id, fmt::format("its crowd of {} stays after {} of {}", is.crowd, hazard, draw));
@@ -110,6 +138,25 @@ void IncidentAccounts::compare_crowds(Id<Incident> id, const IncidentState& was,
     complain(id, fmt::format("a crowd of {} is not of level {}", is.crowd, level));
 }
 
+/// Nobody stands by who could be led, and no more are led than can be, unless the level has sunk;
+/// nobody is there who may not be.
+void IncidentAccounts::compare_leading(Id<Incident> id, const World& world) {
+  const Workers there = workers(id, world);
+  const auto& span = scenario_->force.command.span;
+  const int most = span ? *span * (world.level ? 5 - static_cast<int>(*world.level) : 1) : 1'000'000;
+  if (there.teams > std::max(most, most_led_) )
+    complain(id, fmt::format("{} teams are led, at most {} can be", there.teams, most));
+  most_led_ = std::max(most_led_, most);
+  if (there.teams < std::min(most, there.teams_there))
+    complain(id, fmt::format("{} of {} teams are led, {} could be", there.teams, there.teams_there,
+                             most));
+  const auto& closed_to = type_of(id).levels[world.incidents[id].level].closed_to;
+  for (const Id<Team> t : world.teams.ids())
+    if (world.teams[t].doing == TeamDoing::on_scene && world.teams[t].incident == id.index() &&
+        contains(closed_to, scenario_->force.teams[t].agency))
+      complain(id, scenario_->force.teams[t].id + " works where it may not");
+}
+
 double IncidentAccounts::work_s(Id<Incident> id, const IncidentState& state) const {
   if (state.contained && !type_of(id).resolve) return 0.0;
   return state.contained ? quantile(type_of(id).resolve->work, luck(id, Purpose::work, 1))
@@ -124,13 +171,13 @@ void IncidentAccounts::add_up(const World& world, double seconds) {
     const bool has_work = is_loose || (state.contained && type.resolve && !is_over(state));
     if (!has_work || !is_active(id, world)) continue;
     Account& account = accounts_[id.index()];
-    const double share = met(id, state);
+    const double share = met(id, state, world);
     const double work = work_s(id, state);
     if (share >= 1 && work > 0 && !(is_loose && type.crowd))
-      account.share_done += state.persons * seconds / work;
+      account.share_done += workers(id, world).fresh_persons * seconds / work;
     if (!is_loose) continue;
     account.age_s += (1 - share) * seconds;
-    if (type.crowd) account.hazard += crowd_rate(id, state) * seconds;
+    if (type.crowd) account.hazard += crowd_rate(id, state, world) * seconds;
     if (type.flees) account.open_s += open_ways(id, world) * seconds;
     persons_hurt_ += type.levels[state.level].harm.si * seconds;
   }
@@ -144,7 +191,7 @@ void IncidentAccounts::compare(const World& before, const World& after) {
     Account& account = accounts_[id.index()];
     const bool loose_before = was.begun && !was.contained && !is_over(was);
     const bool can_rise = was.level + 1u < type.levels.size();
-    if (type.crowd) compare_crowds(id, was, is);
+    if (type.crowd) compare_crowds(id, before, after);
     const bool by_age = can_rise && !type.levels[was.level + 1u].crowd;
     if (loose_before && by_age) {
       const double due =
@@ -183,6 +230,7 @@ void IncidentAccounts::compare(const World& before, const World& after) {
     if (was.contained && !is.contained) complain(id, "breaks out again");
     if (is.resolved && is.fled) complain(id, "is both resolved and lost");
     if (is_over(is) && is.persons > 0) complain(id, "is over, and somebody is still there");
+    compare_leading(id, after);
   }
 }
 

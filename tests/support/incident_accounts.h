@@ -32,11 +32,20 @@ class IncidentAccounts {
     double hazard = 0.0;      ///< integrated, of a change of the crowd
   };
   const IncidentType& type_of(Id<Incident> id) const;
-  double met(Id<Incident> id, const IncidentState& state) const;
+  struct Workers {
+    int teams = 0;
+    int teams_there = 0;
+    double fresh_persons = 0;  ///< who would do as much
+    std::array<int, kCapabilities> can{};
+  };
+  Workers workers(Id<Incident> id, const World& world) const;
+  double vigour_of(const TeamState& team, SimTime now) const;
+  double met(Id<Incident> id, const IncidentState& state, const World& world) const;
   bool is_active(Id<Incident> id, const World& world) const;
   double open_ways(Id<Incident> id, const World& world) const;
-  double crowd_rate(Id<Incident> id, const IncidentState& state) const;
-  void compare_crowds(Id<Incident> id, const IncidentState& was, const IncidentState& is);
+  double crowd_rate(Id<Incident> id, const IncidentState& state, const World& world) const;
+  void compare_crowds(Id<Incident> id, const World& before, const World& after);
+  void compare_leading(Id<Incident> id, const World& world);
   double work_s(Id<Incident> id, const IncidentState& state) const;
   double luck(Id<Incident> id, Purpose purpose, std::uint32_t index) const;
   void complain(Id<Incident> id, const std::string& what) const;
@@ -47,6 +56,7 @@ class IncidentAccounts {
   std::vector<Account> accounts_;  ///< by incident
   double persons_hurt_ = 0.0;
   int levels_risen_ = 0;
+  int most_led_ = 0;  ///< at any level until now
 };
 
 }  // namespace skerry::test

@@ -260,6 +260,17 @@ class Maker {
     }
   }
 
+  OnCall some_on_call() {
+    OnCall row;
+    if (dice_.chance(0.7))
+      row.hours = DailyHours{{std::chrono::minutes{dice_.whole(0, 719)}},
+                             {std::chrono::minutes{dice_.whole(720, 1439)}}};
+    if (dice_.chance(0.3)) row.months = {dice_.whole(1, 12), 6};
+    row.answers = dice_.between(0, 1);
+    if (dice_.chance(0.5)) row.call_out = some_time(60);
+    return row;
+  }
+
   void force() {
     for (const char* agency : {"police", "fire"}) s_.force.agencies.add(named(Agency{}, agency));
     for (int i = 0, n = dice_.whole(3, 8); i < n; ++i) {
@@ -272,6 +283,7 @@ class Maker {
       if (!s_.region.places[team.home].island) team.home = villages_.front();
       team.call_out = some_time(30);
       team.answers = dice_.chance(0.5) ? 1.0 : dice_.between(0, 1);
+      if (dice_.chance(0.3)) team.on_call.push_back(some_on_call());
       team.moves = dice_.chance(0.5) ? Mode::foot : Mode::wheels;
       team.speed = {dice_.between(0.8, 12)};
       if (team.moves == Mode::wheels && dice_.chance(0.5)) team.deck = {dice_.between(1, 30)};
@@ -279,6 +291,10 @@ class Maker {
         team.vehicles.push_back({dice_.one_of(all(s_.force.vehicles)), dice_.whole(1, 2)});
       s_.force.teams.add(team);
     }
+    if (dice_.chance(0.5))
+      s_.force.fatigue = Fatigue{minutes(30, 600), dice_.between(0, 0.4), dice_.between(0.1, 0.9),
+                                 minutes(10, 300)};
+    if (dice_.chance(0.5)) s_.force.command.span = dice_.whole(1, 4);
     if (dice_.chance(0.6)) s_.force.cover.push_back({some_island(), dice_.whole(0, 10)});
   }
 
@@ -428,6 +444,7 @@ class Maker {
           level.after = some_time(120);
         if (type.fire && l == 0 && dice_.chance(0.5)) level.heat.reset();
         if (!type.search && !type.crowd) level.work = Distribution::always(minutes(0, 200));
+        if (dice_.chance(0.3)) level.closed_to = some_agencies();
         if (dice_.chance(0.5)) level.harm = {dice_.between(0, 1e-3)};
         type.levels.push_back(level);
       }
@@ -693,7 +710,15 @@ class Maker {
   Action some_action() {
     const Id<Group> group = dice_.one_of(all(s_.groups));
     const Group& people = s_.groups[group];
-    switch (dice_.whole(0, 15)) {
+    switch (dice_.whole(0, 16)) {
+      case 16: {
+        RelieveAction relieve;
+        relieve.send = {dice_.one_of(all(s_.incidents)), 1, {}, all(s_.region.islands), {},
+                        some_classes(0)};
+        relieve.after = minutes(30, 300);
+        relieve.handover = minutes(0, 29);
+        return act(std::move(relieve));
+      }
       case 14:
         return act(ReviewAction{dice_.one_of(all(s_.incidents))});
       case 15:
