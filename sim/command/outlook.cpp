@@ -28,8 +28,7 @@ SimTime ready_time(const Picture& picture, Id<Team> id) {
     return called + to_ticks(Seconds{mean(time)});
   };
   if (state.doing == TeamDoing::home) return call_out(picture.now());
-  if (state.doing == TeamDoing::called)
-    return std::max(picture.now(), call_out(state.called_at));
+  if (state.doing == TeamDoing::called) return std::max(picture.now(), call_out(state.called_at));
   return picture.now();
 }
 

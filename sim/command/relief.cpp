@@ -15,9 +15,9 @@ Dispatcher::Strength Dispatcher::strength_of(Id<Team> id, const RelieveAction& a
   Strength result{team.persons, {}, action.after};
   const auto add = [&](const std::vector<Need>& needs) {
     for (const Need& need : needs) {
-      const bool is_added = std::any_of(
-          result.needs.begin(), result.needs.end(),
-          [&](const Need& other) { return other.capability == need.capability; });
+      const bool is_added =
+          std::any_of(result.needs.begin(), result.needs.end(),
+                      [&](const Need& other) { return other.capability == need.capability; });
       if (!is_added && team.capabilities().has(need.capability))
         result.needs.push_back({need.capability, team.persons});
     }

@@ -151,9 +151,9 @@ class Checker {
         problem(team.defined_at,
                 fmt::format("team '{}': 'months' of 'on-call' are 1 to 12", team.id));
       if (row.hours && row.hours->from == row.hours->to)
-        problem(team.defined_at,
-                fmt::format("team '{}': 'hours' of 'on-call' begin and end at the same time",
-                            team.id));
+        problem(
+            team.defined_at,
+            fmt::format("team '{}': 'hours' of 'on-call' begin and end at the same time", team.id));
       if (!row.answers && !row.call_out)
         problem(team.defined_at,
                 fmt::format("team '{}': 'on-call' changes nothing: give 'answers' or 'call-out'",

@@ -78,8 +78,8 @@ struct Team : Sourced {
   int persons = 0;
   std::vector<Capability> capability_list;
   Id<Place> home{0};
-  Distribution call_out;  ///< from the order to standing ready at home
-  double answers = 1.0;   ///< the chance that each person turns up
+  Distribution call_out;        ///< from the order to standing ready at home
+  double answers = 1.0;         ///< the chance that each person turns up
   std::vector<OnCall> on_call;  ///< the first that holds goes before the two above
   Mode moves = Mode::foot;
   Speed speed;
@@ -100,7 +100,8 @@ struct Cover {
 };
 
 /// How people tire: on duty for longer than `fresh`, each does less work by `loses` for every whole
-/// hour more, down to `least`; he counts as one all the same. Off task for `rest` he is fresh again.
+/// hour more, down to `least`; he counts as one all the same. Off task for `rest` he is fresh
+/// again.
 struct Fatigue {
   Duration fresh{};
   double loses = 0.0;

@@ -52,7 +52,7 @@ struct IncidentLevel {
   std::vector<Id<Agency>> closed_to;  ///< those who may not work there
   std::optional<Distribution> work;   ///< to contain it: person-time; none: the search's, or
                                       ///< nothing
-  Rate harm;                         ///< persons hurt, while it is not contained
+  Rate harm;                          ///< persons hurt, while it is not contained
 };
 
 /// What ends it for good, once it is contained: the teams there are then free.

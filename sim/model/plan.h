@@ -211,9 +211,10 @@ struct StandDownAction {
 };
 
 struct Action {
-  using Value = std::variant<MobiliseAction, OpenAction, CloseAction, EscortAction, ShelterAction,
-                             ShuttleAction, StopShuttleAction, PostAction, SendAction, StageAction,
-                             RequestAction, WarnAction, ReviewAction, StandDownAction, RelieveAction>;
+  using Value =
+      std::variant<MobiliseAction, OpenAction, CloseAction, EscortAction, ShelterAction,
+                   ShuttleAction, StopShuttleAction, PostAction, SendAction, StageAction,
+                   RequestAction, WarnAction, ReviewAction, StandDownAction, RelieveAction>;
   Value value;
   Mark at;
 };

@@ -59,8 +59,7 @@ std::optional<Id<Team>> Processes::soonest_to_look(Id<Place> place) const {
       continue;
     const Duration call_out =
         team.doing == TeamDoing::home
-            ? to_ticks(
-                  Seconds{mean(call_out_at(what, local_at(scenario_.start, world_.now)))})
+            ? to_ticks(Seconds{mean(call_out_at(what, local_at(scenario_.start, world_.now)))})
             : Duration{0};
     const SimTime at = stands.since + call_out + *march;
     if (at >= first) continue;

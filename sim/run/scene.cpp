@@ -65,8 +65,7 @@ void Processes::lead(Id<Team> id) {
   ++scene.teams_led;
   scene.workers += team.persons * team.vigour;
   count(id, team.persons, scene.led_by_capability);
-  if (team.on_scene_since < world_.now)
-    record(RecordKind::team_led, id.index(), team.incident);
+  if (team.on_scene_since < world_.now) record(RecordKind::team_led, id.index(), team.incident);
 }
 
 /// As many as can be led, of those who stand by the longest there; of equals the first named.

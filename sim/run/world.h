@@ -139,11 +139,11 @@ struct TeamState {
   std::uint32_t incident = kNone;
   std::uint32_t alarm = kNone;  ///< source of the false one that it looks into, or goes to
   std::uint32_t alarm_number = 0;
-  std::uint32_t point = 0;   ///< of its beat: where it stands on it, or goes next
-  bool between = false;      ///< on its beat, under way
-  bool stopped = false;      ///< on its beat, by a closed bridge
-  std::int32_t persons = 0;  ///< who answered
-  bool led = false;          ///< on scene, and one of those who work there
+  std::uint32_t point = 0;     ///< of its beat: where it stands on it, or goes next
+  bool between = false;        ///< on its beat, under way
+  bool stopped = false;        ///< on its beat, by a closed bridge
+  std::int32_t persons = 0;    ///< who answered
+  bool led = false;            ///< on scene, and one of those who work there
   std::int32_t vigour = 1000;  ///< thousandths of its work that it does
   std::uint32_t shift = 0;     ///< how many times it has gone on duty
   std::uint32_t generation = 0;

@@ -34,9 +34,12 @@ std::vector<Pool> pools_of(const Scenario& scenario, const std::vector<Id<Agency
     const Team& team = scenario.force.teams[id];
     const bool is_meant = agencies.empty() ? team.capabilities().has(Capability::police)
                                            : contains(agencies, team.agency);
-    const int persons = static_cast<int>(std::floor(team.persons * answers_at(team, scenario.start) + 1e-9));
+    const int persons =
+        static_cast<int>(std::floor(team.persons * answers_at(team, scenario.start) + 1e-9));
     if (is_meant && persons > 0)
-      result.push_back({id, persons, kStart + to_ticks(Seconds{mean(call_out_at(team, scenario.start))}), kStart});
+      result.push_back({id, persons,
+                        kStart + to_ticks(Seconds{mean(call_out_at(team, scenario.start))}),
+                        kStart});
   }
   return result;
 }

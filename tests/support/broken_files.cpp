@@ -349,6 +349,16 @@ const std::vector<BrokenFile>& broken_files() {
        {"tab-indentation.yaml:6:1: not YAML: a tab cannot indent; use blanks"}},
       {"tag.yaml",
        {"tag.yaml:4:8: tags are not allowed, got 'tag:yaml.org,2002:python/object:os.system'"}},
+      {"on-call-wrong.yaml",
+       {"parts/on-call-wrong.yaml:3:5: team 't': 'months' of 'on-call' are 1 to 12",
+        "parts/on-call-wrong.yaml:3:5: team 't': 'hours' of 'on-call' begin and end at the same "
+        "time",
+        "parts/on-call-wrong.yaml:3:5: team 't': 'on-call' changes nothing: give 'answers' or "
+        "'call-out'"}},
+      {"relief-without-end.yaml",
+       {"parts/relief-without-end.yaml:7:10: 'handover' is as long as 'after': nobody would ever "
+        "be "
+        "relieved"}},
       {"team-at-sea.yaml", {"parts/team-at-sea.yaml:3:5: team 't': its home 'midway' is at sea"}},
       {"text-for-entity.yaml",
        {"text-for-entity.yaml:4:11: expected a map with id, name, residents, source; got 'home'"}},

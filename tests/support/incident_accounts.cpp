@@ -64,8 +64,8 @@ double IncidentAccounts::met(Id<Incident> id, const IncidentState& state,
   double least = 1.0;
   for (const Need& need :
        state.contained&& type.resolve ? type.resolve->needs : type.levels[state.level].needs)
-    least = std::min(
-        least, there.can[static_cast<std::size_t>(need.capability)] * 1.0 / need.persons);
+    least =
+        std::min(least, there.can[static_cast<std::size_t>(need.capability)] * 1.0 / need.persons);
   return least;
 }
 
@@ -143,8 +143,9 @@ void IncidentAccounts::compare_crowds(Id<Incident> id, const World& before, cons
 void IncidentAccounts::compare_leading(Id<Incident> id, const World& world) {
   const Workers there = workers(id, world);
   const auto& span = scenario_->force.command.span;
-  const int most = span ? *span * (world.level ? 5 - static_cast<int>(*world.level) : 1) : 1'000'000;
-  if (there.teams > std::max(most, most_led_) )
+  const int most =
+      span ? *span * (world.level ? 5 - static_cast<int>(*world.level) : 1) : 1'000'000;
+  if (there.teams > std::max(most, most_led_))
     complain(id, fmt::format("{} teams are led, at most {} can be", there.teams, most));
   most_led_ = std::max(most_led_, most);
   if (there.teams < std::min(most, there.teams_there))

@@ -713,8 +713,8 @@ class Maker {
     switch (dice_.whole(0, 16)) {
       case 16: {
         RelieveAction relieve;
-        relieve.send = {dice_.one_of(all(s_.incidents)), 1, {}, all(s_.region.islands), {},
-                        some_classes(0)};
+        relieve.send = {dice_.one_of(all(s_.incidents)), 1,  {},
+                        all(s_.region.islands),          {}, some_classes(0)};
         relieve.after = minutes(30, 300);
         relieve.handover = minutes(0, 29);
         return act(std::move(relieve));

@@ -167,9 +167,9 @@ TEST(Relief, ComesWhenATeamTiresAndTheTiredGoAfterTheHandover) {
   relieve.handover = 30min;
   s.plans = {};
   Plan plan = test::named(Plan{}, "relief");
-  plan.steps.add(test::step("send", Detected{small::kBrawl},
-                            {test::act(SendAction{small::kBrawl, 6, {}, {small::kAway}, {}, {}}),
-                             test::act(relieve)}));
+  plan.steps.add(test::step(
+      "send", Detected{small::kBrawl},
+      {test::act(SendAction{small::kBrawl, 6, {}, {small::kAway}, {}, {}}), test::act(relieve)}));
   s.plans.add(plan);
   const skerry::Setup setup(s);
   std::vector<double> came, went;
