@@ -11,7 +11,7 @@ const std::string kConditions =
     "warning, craft-available, done, overdue";
 const std::string kActions =
     "mobilise, open, close, escort, shelter, shuttle, stop-shuttle, post, send, stage, request, "
-    "warn, review, stand-down";
+    "warn, review, stand-down, relieve";
 const std::string kDistribution =
     "a duration such as '15 min', or one of {uniform: [10 min, 20 min]}, "
     "{triangular: [10 min, 15 min, 30 min]}, {exponential: 30 min}, "

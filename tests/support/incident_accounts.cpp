@@ -53,7 +53,7 @@ double IncidentAccounts::vigour_of(const TeamState& team, SimTime now) const {
   if (!fatigue) return 1.0;
   const double over = in_seconds(now - team.on_duty_since) - in_seconds(fatigue->fresh);
   const double hours = over < 0 ? 0 : std::floor(over / 3600);
-  return std::max(fatigue->least, 1 - hours * fatigue->loses);
+  return std::round(1000 * std::max(fatigue->least, 1 - hours * fatigue->loses)) / 1000;
 }
 
 double IncidentAccounts::met(Id<Incident> id, const IncidentState& state,
