@@ -4,6 +4,8 @@
 #include "sim/io/files.h"
 #include "sim/io/load.h"
 #include "sim/io/schema.h"
+#include "sim/report/plan_check_report.h"
+#include "sim/study/plan_check.h"
 
 #include <fmt/format.h>
 
@@ -28,6 +30,32 @@ int check_files(const std::vector<std::string>& files, const Common& common) {
       fmt::print(stderr, "{}\n", error.what());
       exit = Exit::bad_input;
     }
+  }
+  return exit;
+}
+
+/// Holds plans against a scenario. All that is wrong with their files is said first.
+int check_plans(const std::vector<std::string>& files, const std::string& scenario,
+                const Common& common) {
+  const io::LoadedWithPlans loaded =
+      io::load_with_plans(scenario, std::vector<fs::path>(files.begin(), files.end()));
+  print_warnings(loaded.loaded.warnings);
+  std::vector<Problem> problems;
+  for (const io::FittedPlan& plan : loaded.plans)
+    problems.insert(problems.end(), plan.problems.begin(), plan.problems.end());
+  if (!problems.empty()) throw InputError(std::move(problems));
+  const Setup setup(loaded.loaded.scenario);
+  int exit = Exit::ok;
+  for (const Id<Plan> id : setup.scenario.plans.ids()) {
+    const std::vector<PlanFault> faults = check_plan(setup, id);
+    fmt::print("{}", plan_check_report(faults, common.language));
+    if (faults.empty()) {
+      const std::string& file = files[id.index()];
+      const bool zh = common.language == Language::zh;
+      fmt::print("{}: {} ({})\n", file, zh ? "无误" : "ok", setup.scenario.id);
+    }
+    if (std::any_of(faults.begin(), faults.end(), [](const auto& f) { return f.is_certain; }))
+      exit = Exit::failure;
   }
   return exit;
 }
@@ -98,14 +126,28 @@ void print_warnings(const std::vector<Problem>& warnings) {
 void add_check(CLI::App& app, const Common& common, int& exit) {
   CLI::App* command =
       app.add_subcommand("check", "Check files and say all that is wrong with them");
-  const auto files = std::make_shared<std::vector<std::string>>();
-  command->add_option("FILE", *files, "Scenario, plan, region or other file")->required();
+  struct Options {
+    std::vector<std::string> files;
+    std::string against;
+  };
+  const auto options = std::make_shared<Options>();
+  command->add_option("FILE", options->files, "Scenario, plan, region or other file")->required();
+  command->add_option("--against", options->against,
+                      "Scenario against which the files, all plans, are held: what cannot work "
+                      "there, and what would fail in its weather or with bad luck");
   command->footer(
       "A scenario is checked whole. Another file is checked with what it includes; what it refers "
-      "to "
-      "elsewhere is not.\n"
-      "Example:\n  skerry check scenarios/zhoushan/dongji-swell.yaml");
-  command->callback([files, &common, &exit] { exit = check_files(*files, common); });
+      "to elsewhere is not.\n"
+      "With --against the exit code is 1 where something is certain not to work, and 0 where "
+      "nothing is, or only might.\n"
+      "Examples:\n"
+      "  skerry check scenarios/zhoushan/dongji-swell.yaml\n"
+      "  skerry check scenarios/zhoushan/plans/wait.yaml --against "
+      "scenarios/zhoushan/dongji-swell.yaml");
+  command->callback([options, &common, &exit] {
+    exit = options->against.empty() ? check_files(options->files, common)
+                                    : check_plans(options->files, options->against, common);
+  });
 }
 
 void add_schema(CLI::App& app, const Common&, int& exit) {

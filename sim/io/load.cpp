@@ -42,11 +42,11 @@ fs::path canonical_path(const fs::path& file) {
   return error ? fs::path{} : result;
 }
 
-/// Reads a file and, before it, all that it includes; each once.
+/// Reads a file and, before it, all that it includes; each once. Plans may be left out.
 class Collector {
  public:
-  Collector(const fs::path& root, Reading& reading)
-      : folder_(canonical_path(root).parent_path()), reading_(reading) {}
+  Collector(const fs::path& root, Reading& reading, bool with_plans = true)
+      : folder_(canonical_path(root).parent_path()), with_plans_(with_plans), reading_(reading) {}
 
   std::vector<Document> documents;
 
@@ -102,6 +102,7 @@ class Collector {
       return;
     }
     document.kind = *kind;
+    if (*kind == FileKind::plan && !with_plans_) return;
     if (const Node* includes = document.node.find("include")) include(*includes, *kind, file);
     documents.push_back(std::move(document));
   }
@@ -140,6 +141,7 @@ class Collector {
   }
 
   fs::path folder_;
+  bool with_plans_;
   Reading& reading_;
   std::vector<fs::path> open_;
   std::vector<fs::path> done_;
@@ -301,26 +303,78 @@ std::string read_file(const fs::path& file, std::size_t most_bytes) {
   return bytes;
 }
 
-Loaded load(const fs::path& file) {
-  Reading reading;
-  Collector collector(file, reading);
-  collector.collect(file, Mark{});
-  const auto& documents = collector.documents;
+namespace {
+
+/// All that the documents say, the last of which is the file asked for.
+Loaded read_documents(const std::vector<Document>& documents, Reading& reading) {
   Loaded loaded;
-  if (!documents.empty()) {
-    loaded.kind = documents.back().kind;
-    reading.complete = loaded.kind == FileKind::scenario;
-    for (const Document& document : documents) declare(document, reading);
-    for (const Document& document : documents) {
-      read_document(document, loaded.scenario, reading);
-      loaded.scenario.files.push_back({document.shown_path, document.checksum});
-    }
+  if (documents.empty()) return loaded;
+  loaded.kind = documents.back().kind;
+  reading.complete = loaded.kind == FileKind::scenario;
+  for (const Document& document : documents) declare(document, reading);
+  for (const Document& document : documents) {
+    read_document(document, loaded.scenario, reading);
+    loaded.scenario.files.push_back({document.shown_path, document.checksum});
   }
+  return loaded;
+}
+
+/// What the files name, and what follows from all of them together.
+void complete(const fs::path& file, Loaded& loaded, Reading& reading) {
   if (reading.problems.empty())
     read_assets(loaded.scenario, canonical_path(file).parent_path(), reading.problems);
   if (reading.problems.empty()) reading.problems = check_closures(loaded.scenario);
   if (reading.problems.empty() && reading.complete)
     set_sun_hours(loaded.scenario, reading.problems);
+}
+
+[[noreturn]] void refuse(Reading& reading, const std::vector<Document>& documents) {
+  sort_problems(reading.problems, documents);
+  throw InputError(std::move(reading.problems));
+}
+
+void must_be_scenario(const fs::path& file, FileKind kind) {
+  if (kind == FileKind::scenario) return;
+  throw InputError(
+      std::vector{Problem{{file.string(), 1, 1},
+                          fmt::format("expected a scenario, this is a file of kind '{}'",
+                                      kFileKinds[static_cast<int>(kind)])}});
+}
+
+/// Reads a plan by the names of a scenario.
+void read_plan(FittedPlan& fitted, const Reading& scenario, Table<Plan>& plans,
+               std::vector<Document>& documents) {
+  Reading reading;
+  reading.names = scenario.names;
+  reading.complete = true;
+  Collector collector(fitted.file, reading);
+  collector.collect(fitted.file, Mark{});
+  for (Document& document : collector.documents) {
+    if (document.kind != FileKind::plan) {
+      reading.problem({document.shown_path, 1, 1},
+                      fmt::format("expected a plan, this is a file of kind '{}'",
+                                  kFileKinds[static_cast<int>(document.kind)]));
+      break;
+    }
+    declare(document, reading);
+    Scenario scratch;
+    read_document(document, scratch, reading);
+    if (!scratch.plans.empty()) fitted.plan = scratch.plans[Id<Plan>{0}].id;
+    if (reading.problems.empty()) plans.add(scratch.plans[Id<Plan>{0}]);
+    documents.push_back(std::move(document));
+  }
+  fitted.problems = std::move(reading.problems);
+}
+
+}  // namespace
+
+Loaded load(const fs::path& file) {
+  Reading reading;
+  Collector collector(file, reading);
+  collector.collect(file, Mark{});
+  const auto& documents = collector.documents;
+  Loaded loaded = read_documents(documents, reading);
+  complete(file, loaded, reading);
   if (reading.problems.empty() && reading.complete) {
     Findings findings = check(loaded.scenario);
     reading.problems = std::move(findings.problems);
@@ -328,21 +382,58 @@ Loaded load(const fs::path& file) {
     if (reading.problems.empty()) make_lanes(loaded.scenario.region, loaded.warnings);
     sort_problems(loaded.warnings, documents);
   }
-  if (!reading.problems.empty()) {
-    sort_problems(reading.problems, documents);
-    throw InputError(std::move(reading.problems));
-  }
+  if (!reading.problems.empty()) refuse(reading, documents);
   return loaded;
 }
 
 Loaded load_scenario(const fs::path& file) {
   Loaded loaded = load(file);
-  if (loaded.kind != FileKind::scenario)
-    throw InputError(
-        std::vector{Problem{{file.string(), 1, 1},
-                            fmt::format("expected a scenario, this is a file of kind '{}'",
-                                        kFileKinds[static_cast<int>(loaded.kind)])}});
+  must_be_scenario(file, loaded.kind);
   return loaded;
+}
+
+LoadedWithPlans load_with_plans(const fs::path& file, const std::vector<fs::path>& plans) {
+  Reading reading;
+  Collector collector(file, reading, false);
+  collector.collect(file, Mark{});
+  auto& documents = collector.documents;
+  LoadedWithPlans result;
+  Loaded& loaded = result.loaded;
+  loaded = read_documents(documents, reading);
+  if (!reading.problems.empty()) refuse(reading, documents);
+  must_be_scenario(file, loaded.kind);
+  for (const fs::path& plan : plans)
+    read_plan(result.plans.emplace_back(FittedPlan{plan, {}, {}}), reading, loaded.scenario.plans,
+              documents);
+  complete(file, loaded, reading);
+  if (!reading.problems.empty()) refuse(reading, documents);
+  Findings findings = check(loaded.scenario, false);
+  const auto of_plan = [&](const Problem& problem) -> FittedPlan* {
+    for (FittedPlan& plan : result.plans)
+      if (problem.at.file == plan.file.lexically_normal().string()) return &plan;
+    return nullptr;
+  };
+  for (Problem& problem : findings.problems) {
+    if (FittedPlan* plan = of_plan(problem))
+      plan->problems.push_back(std::move(problem));
+    else
+      reading.problems.push_back(std::move(problem));
+  }
+  if (!reading.problems.empty()) refuse(reading, documents);
+  Table<Plan> fitting;
+  for (const Plan& plan : loaded.scenario.plans) {
+    const FittedPlan* fitted = of_plan({plan.defined_at, {}});
+    if (fitted != nullptr && fitted->problems.empty()) fitting.add(plan);
+  }
+  loaded.scenario.plans = std::move(fitting);
+  for (const Document& document : documents)
+    if (document.kind == FileKind::plan)
+      loaded.scenario.files.push_back({document.shown_path, document.checksum});
+  loaded.warnings = std::move(findings.warnings);
+  std::erase_if(loaded.warnings, [&](const Problem& w) { return of_plan(w) != nullptr; });
+  make_lanes(loaded.scenario.region, loaded.warnings);
+  sort_problems(loaded.warnings, documents);
+  return result;
 }
 
 }  // namespace skerry::io

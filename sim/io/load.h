@@ -45,6 +45,22 @@ Loaded load(const std::filesystem::path& file);
 /// The same, for a file that must be a scenario.
 Loaded load_scenario(const std::filesystem::path& file);
 
+/// A plan file held against a scenario that need not include it.
+struct FittedPlan {
+  std::filesystem::path file;
+  std::string plan;               ///< its id; empty where the file cannot be read
+  std::vector<Problem> problems;  ///< why it does not fit: of the file's shape, names, sense
+};
+struct LoadedWithPlans {
+  Loaded loaded;                  ///< its plans are those that fit, in the order given
+  std::vector<FittedPlan> plans;  ///< all, in the order given
+};
+
+/// Reads a scenario with these plans in place of its own. Throws InputError as `load_scenario` does
+/// for the scenario itself; what is wrong with plans is in the result.
+LoadedWithPlans load_with_plans(const std::filesystem::path& file,
+                                const std::vector<std::filesystem::path>& plans);
+
 /// All bytes of a regular file. Throws InputError when it cannot be read or is too large.
 std::string read_file(const std::filesystem::path& file, std::size_t most_bytes);
 

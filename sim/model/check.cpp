@@ -18,7 +18,7 @@ namespace {
 
 class Checker {
  public:
-  explicit Checker(const Scenario& scenario) : s_(scenario) {}
+  Checker(const Scenario& scenario, bool needs_plan) : s_(scenario), needs_plan_(needs_plan) {}
 
   Findings run() {
     for (const Place& place : s_.region.places) check_place(place);
@@ -35,7 +35,7 @@ class Checker {
     check_transport(s_, findings_);
     check_weather(s_, findings_);
     check_patrols(s_, findings_);
-    if (s_.plans.empty())
+    if (needs_plan_ && s_.plans.empty())
       problem(s_.defined_at, "no plan: a scenario includes at least one plan file");
     for (const Plan& plan : s_.plans) check_plan(plan);
     check_luck(s_.fleet.craft, "craft");
@@ -307,11 +307,14 @@ class Checker {
   }
 
   const Scenario& s_;
+  bool needs_plan_;
   Findings findings_;
 };
 
 }  // namespace
 
-Findings check(const Scenario& scenario) { return Checker(scenario).run(); }
+Findings check(const Scenario& scenario, bool needs_plan) {
+  return Checker(scenario, needs_plan).run();
+}
 
 }  // namespace skerry

@@ -25,6 +25,6 @@ struct Findings {
 };
 
 /// Whether a scenario, each of whose files is well formed, makes sense as a whole.
-Findings check(const Scenario& scenario);
+Findings check(const Scenario& scenario, bool needs_plan = true);
 
 }  // namespace skerry
