@@ -66,6 +66,7 @@ class Scanning : public PlanFollower {
     const auto ring_after_now = [&](SimTime at) {
       if (at > now) wake_ = std::min(wake_, at);
     };
+    ring_after_now(dispatcher_.wake());
     for (const Id<Step> id : plan_->steps.ids()) {
       const Step& step = plan_->steps[id];
       const StepState& state = steps_[id];
