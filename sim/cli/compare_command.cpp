@@ -1,4 +1,5 @@
 #include "sim/cli/options.h"
+#include "sim/cli/progress.h"
 #include "sim/io/files.h"
 #include "sim/io/load.h"
 #include "sim/report/html_report.h"
@@ -8,13 +9,7 @@
 
 #include <fmt/format.h>
 
-#include <atomic>
-#include <chrono>
-#include <csignal>
 #include <memory>
-#include <mutex>
-#include <thread>
-#include <unistd.h>
 
 namespace skerry::cli {
 namespace {
@@ -30,42 +25,6 @@ struct CompareCommand {
   std::string report;
 };
 
-std::atomic<bool> interrupted_by_user{false};
-
-/// A bar with the time left, on standard error when that is a terminal.
-class ProgressBar {
- public:
-  explicit ProgressBar(int total) : total_(total), on_(::isatty(STDERR_FILENO) != 0) {}
-  ~ProgressBar() {
-    if (shown_) fmt::print(stderr, "\r\033[K");
-  }
-
-  void show(int done) {
-    if (!on_) return;
-    const std::lock_guard lock(guard_);
-    const auto now = std::chrono::steady_clock::now();
-    if (now - last_ < std::chrono::milliseconds(200)) return;
-    last_ = now;
-    const double passed = std::chrono::duration<double>(now - begin_).count();
-    const double left = done > 0 ? passed * (total_ - done) / done : 0.0;
-    constexpr int kWidth = 30;
-    const int filled = static_cast<int>(static_cast<long long>(kWidth) * done / total_);
-    fmt::print(stderr, "\r[{}{}] {}/{}  {} left\033[K",
-               std::string(static_cast<std::size_t>(filled), '#'),
-               std::string(static_cast<std::size_t>(kWidth - filled), '.'), done, total_,
-               duration_text(Seconds{left}));
-    shown_ = true;
-  }
-
- private:
-  int total_;
-  bool on_;
-  bool shown_ = false;
-  std::mutex guard_;
-  std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
-  std::chrono::steady_clock::time_point last_{};
-};
-
 int execute(const CompareCommand& command, const Common& common) {
   const io::Loaded loaded = io::load_scenario(command.scenario);
   print_warnings(loaded.warnings);
@@ -77,20 +36,17 @@ int execute(const CompareCommand& command, const Common& common) {
     for (const Id<Plan> plan : loaded.scenario.plans.ids()) options.plans.push_back(plan);
   options.seed = command.seed;
   options.replications = command.replications;
-  options.threads = command.threads > 0
-                        ? command.threads
-                        : static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
+  options.threads = threads_or_all(command.threads);
   options.perfect_information = command.perfect_information;
-  options.cancelled = &interrupted_by_user;
-  std::signal(SIGINT, [](int) { interrupted_by_user = true; });
   std::optional<Comparison> comparison;
   {
+    const Interruptible interruptible;
+    options.cancelled = &interruptible.flag();
     ProgressBar bar(options.replications * static_cast<int>(options.plans.size()) *
                     (options.perfect_information ? 2 : 1));
     options.progress = [&bar](int done) { bar.show(done); };
     comparison = compare(setup, options);
   }
-  std::signal(SIGINT, SIG_DFL);
   if (!comparison) {
     fmt::print(stderr, "interrupted; nothing was written\n");
     return Exit::interrupted;

@@ -76,20 +76,6 @@ int write_schemas(const std::string& kind, const std::string& out) {
   return Exit::ok;
 }
 
-/// Scenario files below a folder, in order of their paths.
-std::vector<fs::path> scenario_files(const fs::path& folder) {
-  std::vector<fs::path> result;
-  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
-    if (!entry.is_regular_file() || entry.path().extension() != ".yaml") continue;
-    // A scenario says so by its first key; comments may stand before it.
-    const std::string bytes = io::read_file(entry.path(), std::size_t{4} << 20);
-    if (bytes.starts_with("scenario:") || bytes.find("\nscenario:") != std::string::npos)
-      result.push_back(entry.path());
-  }
-  std::sort(result.begin(), result.end());
-  return result;
-}
-
 int list(const std::string& folder, const Common& common) {
   std::error_code error;
   if (!fs::is_directory(folder, error))
@@ -105,6 +91,19 @@ int list(const std::string& folder, const Common& common) {
 }
 
 }  // namespace
+
+std::vector<fs::path> scenario_files(const fs::path& folder) {
+  std::vector<fs::path> result;
+  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+    if (!entry.is_regular_file() || entry.path().extension() != ".yaml") continue;
+    // A scenario says so by its first key; comments may stand before it.
+    const std::string bytes = io::read_file(entry.path(), std::size_t{4} << 20);
+    if (bytes.starts_with("scenario:") || bytes.find("\nscenario:") != std::string::npos)
+      result.push_back(entry.path());
+  }
+  std::sort(result.begin(), result.end());
+  return result;
+}
 
 Id<Plan> find_plan(const Scenario& scenario, const std::string& name) {
   std::vector<std::string> names;

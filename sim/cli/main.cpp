@@ -62,6 +62,7 @@ int run_program(int argc, char** argv) {
   int exit = Exit::ok;
   add_run(app, common, exit);
   add_compare(app, common, exit);
+  add_matrix(app, common, exit);
   add_check(app, common, exit);
   add_schema(app, common, exit);
   add_list(app, common, exit);

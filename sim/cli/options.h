@@ -29,6 +29,7 @@ struct Common {
 // One function per command: it adds its options to the program; its callback sets `exit`.
 void add_run(CLI::App& app, const Common& common, int& exit);
 void add_compare(CLI::App& app, const Common& common, int& exit);
+void add_matrix(CLI::App& app, const Common& common, int& exit);
 void add_check(CLI::App& app, const Common& common, int& exit);
 void add_schema(CLI::App& app, const Common& common, int& exit);
 void add_list(CLI::App& app, const Common& common, int& exit);
@@ -42,6 +43,9 @@ void add_closures(CLI::App& weather, const Common& common, int& exit);
 
 /// The plan of that name. Throws InputError with the nearest name.
 Id<Plan> find_plan(const Scenario& scenario, const std::string& name);
+
+/// Scenario files below a folder, in order of their paths.
+std::vector<std::filesystem::path> scenario_files(const std::filesystem::path& folder);
 
 /// Prints warnings to standard error.
 void print_warnings(const std::vector<Problem>& warnings);

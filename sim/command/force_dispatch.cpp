@@ -236,9 +236,8 @@ bool Dispatcher::is_delivered(const SendAction& action, const Picture& picture) 
 
 void Dispatcher::dispatch_sends(const Picture& picture, Causes causes, std::vector<Order>& orders) {
   for (SendTask& task : sends_)
-    std::erase_if(task.teams, [&](Id<Team> id) {
-      return picture.is_closed_to(task.action->incident, id);
-    });
+    std::erase_if(task.teams,
+                  [&](Id<Team> id) { return picture.is_closed_to(task.action->incident, id); });
   // Tasks that are over, or for which there is nobody, would only be gone through for ever.
   std::erase_if(sends_, [&](const SendTask& task) {
     return task.teams.empty() || picture.over(task.action->incident);

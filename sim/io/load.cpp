@@ -49,6 +49,7 @@ class Collector {
       : folder_(canonical_path(root).parent_path()), with_plans_(with_plans), reading_(reading) {}
 
   std::vector<Document> documents;
+  std::vector<fs::path> left_out;  ///< plans
 
   void collect(const fs::path& file, const Mark& included_at) {
     const fs::path canonical = canonical_path(file);
@@ -102,7 +103,7 @@ class Collector {
       return;
     }
     document.kind = *kind;
-    if (*kind == FileKind::plan && !with_plans_) return;
+    if (*kind == FileKind::plan && !with_plans_) return left_out.push_back(canonical_path(file));
     if (const Node* includes = document.node.find("include")) include(*includes, *kind, file);
     documents.push_back(std::move(document));
   }
@@ -359,8 +360,14 @@ void read_plan(FittedPlan& fitted, const Reading& scenario, Table<Plan>& plans,
     declare(document, reading);
     Scenario scratch;
     read_document(document, scratch, reading);
-    if (!scratch.plans.empty()) fitted.plan = scratch.plans[Id<Plan>{0}].id;
-    if (reading.problems.empty()) plans.add(scratch.plans[Id<Plan>{0}]);
+    const Plan& plan = scratch.plans[Id<Plan>{0}];
+    fitted.plan = plan.id;
+    fitted.name = plan.name;
+    for (const Plan& other : plans)
+      if (other.id == plan.id)
+        reading.problem(plan.defined_at, fmt::format("plan '{}' is defined twice, first in {}",
+                                                     plan.id, other.defined_at.file));
+    if (reading.problems.empty()) plans.add(plan);
     documents.push_back(std::move(document));
   }
   fitted.problems = std::move(reading.problems);
@@ -402,9 +409,12 @@ LoadedWithPlans load_with_plans(const fs::path& file, const std::vector<fs::path
   loaded = read_documents(documents, reading);
   if (!reading.problems.empty()) refuse(reading, documents);
   must_be_scenario(file, loaded.kind);
-  for (const fs::path& plan : plans)
-    read_plan(result.plans.emplace_back(FittedPlan{plan, {}, {}}), reading, loaded.scenario.plans,
-              documents);
+  for (const fs::path& plan : plans) {
+    FittedPlan& fitted = result.plans.emplace_back();
+    fitted.file = plan;
+    fitted.is_included = contains(collector.left_out, canonical_path(plan));
+    read_plan(fitted, reading, loaded.scenario.plans, documents);
+  }
   complete(file, loaded, reading);
   if (!reading.problems.empty()) refuse(reading, documents);
   Findings findings = check(loaded.scenario, false);

@@ -49,6 +49,8 @@ Loaded load_scenario(const std::filesystem::path& file);
 struct FittedPlan {
   std::filesystem::path file;
   std::string plan;               ///< its id; empty where the file cannot be read
+  Label name{};                   ///< empty where it cannot be read
+  bool is_included = false;       ///< by the scenario itself
   std::vector<Problem> problems;  ///< why it does not fit: of the file's shape, names, sense
 };
 struct LoadedWithPlans {
@@ -56,7 +58,8 @@ struct LoadedWithPlans {
   std::vector<FittedPlan> plans;  ///< all, in the order given
 };
 
-/// Reads a scenario with these plans in place of its own. Throws InputError as `load_scenario` does
+/// Reads a scenario with these plans in place of its own; of two with one id the
+/// later does not fit. Throws InputError as `load_scenario` does
 /// for the scenario itself; what is wrong with plans is in the result.
 LoadedWithPlans load_with_plans(const std::filesystem::path& file,
                                 const std::vector<std::filesystem::path>& plans);

@@ -154,9 +154,11 @@ std::string words(const PlanFault& f, Wording w) {
           persons(f.asked, thing(0), w), number(f.there));
     case FaultKind::no_way_there:
       return w.format(
-          "nobody it means has a way to '{0}': no road leads there, and no craft named can carry "
-          "them; name craft that fit",
-          "所派人员无法到达'{0}'：没有道路，所列运力也无法运送；请列出合适的运力", thing(0));
+          "nobody it means has a way to '{0}': no road leads there, no craft named can carry "
+          "them, or they may not work there; name craft that fit, or other agencies",
+          "所派人员无法到达'{0}'"
+          "：没有道路，所列运力无法运送，或不得参与处置；请列出合适的运力或单位",
+          thing(0));
     case FaultKind::nobody_to_call:
       return w.format("calls nobody: no team of those agencies is on island '{0}'; name others",
                       "无人可动员：'{0}'岛没有这些单位的队伍；请改列其他单位", thing(0));

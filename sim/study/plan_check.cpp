@@ -49,6 +49,7 @@ class PlanChecker {
     for (const ActionOfStep& each : actions) {
       if (!triggers_.can_be_triggered(each.step)) continue;
       if (const auto* a = std::get_if<SendAction>(&each.action->value)) check_send(each, *a);
+      if (const auto* a = std::get_if<RelieveAction>(&each.action->value)) check_way(each, a->send);
       if (const auto* a = std::get_if<ShuttleAction>(&each.action->value)) check_shuttle(each, *a);
       if (const auto* a = std::get_if<StageAction>(&each.action->value))
         check_class(each, a->craft_class);
@@ -133,19 +134,24 @@ class PlanChecker {
             post.persons, persons);
   }
 
-  void check_send(const ActionOfStep& where, const SendAction& send) {
+  /// Whether anybody whom it means can get there.
+  bool check_way(const ActionOfStep& where, const SendAction& send) {
     check_send_craft(where, send);
-    const std::vector<Id<Team>> meant = force_.meant(send), able = force_.able(send);
-    if (able.empty() && !meant.empty()) {
-      fault(FaultKind::no_way_there, true, where, {s_.incidents[send.incident].id});
-      return;
-    }
+    if (!force_.able(send).empty() || force_.meant(send).empty()) return true;
+    fault(FaultKind::no_way_there, true, where, {s_.incidents[send.incident].id});
+    return false;
+  }
+
+  void check_send(const ActionOfStep& where, const SendAction& send) {
+    if (!check_way(where, send)) return;
+    const std::vector<Id<Team>> able = force_.able(send);
+    const SimTime called = triggers_.times(where.step).earliest;
     const auto is_enough = [&](int asked, std::optional<Capability> capability, FaultKind certain,
                                FaultKind expected) {
       const std::vector<std::string> things =
           capability ? std::vector{id(capability)} : std::vector<std::string>{};
       const double most = force_.persons(able, send.incident, capability);
-      const double mean = force_.persons(able, send.incident, capability, true);
+      const double mean = force_.persons(able, send.incident, capability, called);
       if (most < asked)
         fault(certain, true, where, things, asked, most);
       else if (mean < kShort * asked)

@@ -73,6 +73,13 @@ std::vector<Id<Team>> PlanForce::meant(const SendAction& send) const {
   return result;
 }
 
+bool PlanForce::is_kept_away(Id<Team> team, Id<Incident> incident) const {
+  const auto& levels = s_->incident_types[s_->incidents[incident].type].levels;
+  return std::all_of(levels.begin(), levels.end(), [&](const IncidentLevel& level) {
+    return contains(level.closed_to, s_->force.teams[team].agency);
+  });
+}
+
 bool PlanForce::goes_by_land(Id<Team> id, Id<Incident> incident) const {
   const Team& team = s_->force.teams[id];
   const auto& places = s_->incidents[incident].places;
@@ -106,6 +113,7 @@ bool PlanForce::has_way(Id<Team> id, const SendAction& send, Id<CraftClass> clas
 
 std::vector<Id<Team>> PlanForce::able(const SendAction& send) const {
   std::vector<Id<Team>> result = meant(send);
+  std::erase_if(result, [&](Id<Team> id) { return is_kept_away(id, send.incident); });
   std::erase_if(result, [&](Id<Team> id) {
     return !goes_by_land(id, send.incident) &&
            std::none_of(send.craft.classes.begin(), send.craft.classes.end(),
@@ -115,7 +123,8 @@ std::vector<Id<Team>> PlanForce::able(const SendAction& send) const {
 }
 
 double PlanForce::persons(const std::vector<Id<Team>>& teams, Id<Incident> incident,
-                          std::optional<Capability> capability, bool on_average) const {
+                          std::optional<Capability> capability,
+                          std::optional<SimTime> called) const {
   Table<Island, double> of_island(s_->region.islands.size(), 0.0);
   Table<Island, double> spare(s_->region.islands.size(), 1e9);
   for (const Cover& cover : s_->force.cover) {
@@ -124,11 +133,14 @@ double PlanForce::persons(const std::vector<Id<Team>>& teams, Id<Incident> incid
     for (const Team& team : s_->force.teams)
       if (s_->region.places[team.home].island == cover.island) spare[cover.island] += team.persons;
   }
+  const auto local = [&](SimTime time) {
+    return LocalTime{s_->start.utc + (time - kStart), s_->start.offset};
+  };
   for (const Id<Team> id : teams) {
     const Team& team = s_->force.teams[id];
     if (!capability || team.capabilities().has(*capability))
       of_island[*s_->region.places[team.home].island] +=
-          team.persons * (on_average ? team.answers : 1.0);
+          team.persons * (called ? answers_at(team, local(*called)) : 1.0);
   }
   double total = 0;
   for (const Id<Island> island : of_island.ids())

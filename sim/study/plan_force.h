@@ -15,15 +15,17 @@ class PlanForce {
 
   /// The teams that a send means, by island and agency.
   std::vector<Id<Team>> meant(const SendAction& send) const;
-  /// Of them those that have a way: by land, or by some craft of the classes named that has room
-  /// for them, from where they can march, to where they can march on.
+  /// Of them those that may work there in some level and have a way: by land, or by some craft of
+  /// the classes named that has room for them, from where they can march, to where they can march
+  /// on.
   std::vector<Id<Team>> able(const SendAction& send) const;
   bool goes_by_land(Id<Team> team, Id<Incident> incident) const;
 
   /// Persons of these teams who can do something (anything), less what has to stay at home on other
-  /// islands than the incident's. `on_average`: only the share that answers a call.
+  /// islands than the incident's. `called`: only the share that answers a call at that time.
   double persons(const std::vector<Id<Team>>& teams, Id<Incident> incident,
-                 std::optional<Capability> capability, bool on_average = false) const;
+                 std::optional<Capability> capability,
+                 std::optional<SimTime> called = std::nullopt) const;
 
   /// The most who can ever stand ready on an island, or on the scene of an incident.
   int most_assembled(Id<Island> island) const;
@@ -37,6 +39,7 @@ class PlanForce {
   int craft(Id<CraftClass> craft_class) const;
 
  private:
+  bool is_kept_away(Id<Team> team, Id<Incident> incident) const;
   bool has_way(Id<Team> team, const SendAction& send, Id<CraftClass> craft_class) const;
   std::optional<Id<Island>> island_of(Id<Incident> incident) const;
 

@@ -23,13 +23,15 @@ struct Implied {
     return same<Detected>() != nullptr && same<Detected>()->incident == c.incident;
   }
 
-  bool operator()(const Always&) const { return false; }
+  /// Of those that imply nothing, and until somebody says what a new one does.
+  template <class C>
+  bool operator()(const C&) const {
+    return false;
+  }
   bool operator()(const AllOf& c) const {
     return std::any_of(c.conditions.begin(), c.conditions.end(),
                        [&](const Condition& each) { return implies(each, other); });
   }
-  bool operator()(const AnyOf&) const { return false; }
-  bool operator()(const Not&) const { return false; }
   bool operator()(const Detected& c) const { return detected(c); }
   bool operator()(const Contained& c) const {
     return detected(c) || (same<Contained>() && same<Contained>()->incident == c.incident);

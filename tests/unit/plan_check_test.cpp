@@ -19,6 +19,7 @@ namespace {
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::StartsWith;
+using namespace std::chrono_literals;
 
 const std::string kFolder = SKERRY_SOURCE_DIR "/tests/data/plans/";
 const Id<CraftClass> kFerry{0};
@@ -157,6 +158,21 @@ TEST(PlanCheck, CountsWhatHasToStayAtHome) {
   // Who works on his own island has not left it.
   s.incidents[Id<Incident>{0}].places = {s.force.teams[Id<Team>{0}].home};
   EXPECT_THAT(found(s), testing::Not(testing::Contains(HasSubstr("asks for"))));
+}
+
+TEST(PlanCheck, CountsWhoMayWorkThereAndWhoAnswersAtThatHour) {
+  Scenario s = small_with("berths");
+  Team& team = s.force.teams[Id<Team>{0}];
+  OnCall morning;  // the brawl begins at 11:00
+  morning.hours = DailyHours{TimeOfDay{10h}, TimeOfDay{12h}};
+  morning.answers = 0.5;
+  team.on_call.push_back(morning);
+  EXPECT_THAT(found(s), testing::Contains(StartsWith("berths.yaml:7:51: warning: step 'reinforce': "
+                                                     "asks for 8 persons; of all who could come "
+                                                     "6 answer")));
+  s.incident_types[Id<IncidentType>{0}].levels.front().closed_to = {team.agency};
+  EXPECT_THAT(found(s), testing::Contains(StartsWith("berths.yaml:7:51: error: step 'reinforce': "
+                                                     "nobody it means has a way to 'brawl'")));
 }
 
 TEST(PlanCheck, FindsBerthsThatDoNotTakeTheCraft) {
