@@ -69,7 +69,7 @@ void add_compare(CLI::App& app, const Common& common, int& exit) {
   CLI::App* command =
       app.add_subcommand("compare", "Compare the plans of a scenario on the same luck and weather");
   const auto options = std::make_shared<CompareCommand>();
-  command->add_option("SCENARIO", options->scenario, "Scenario file")->required();
+  command->add_option("SCENARIO", options->scenario, "Scenario or drill file")->required();
   command
       ->add_option("--plans", options->plans,
                    "Plans to compare, the first as the baseline (default: all of the scenario)")

@@ -63,6 +63,7 @@ int run_program(int argc, char** argv) {
   add_run(app, common, exit);
   add_compare(app, common, exit);
   add_matrix(app, common, exit);
+  add_drill(app, common, exit);
   add_check(app, common, exit);
   add_schema(app, common, exit);
   add_list(app, common, exit);

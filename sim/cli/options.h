@@ -30,6 +30,7 @@ struct Common {
 void add_run(CLI::App& app, const Common& common, int& exit);
 void add_compare(CLI::App& app, const Common& common, int& exit);
 void add_matrix(CLI::App& app, const Common& common, int& exit);
+void add_drill(CLI::App& app, const Common& common, int& exit);
 void add_check(CLI::App& app, const Common& common, int& exit);
 void add_schema(CLI::App& app, const Common& common, int& exit);
 void add_list(CLI::App& app, const Common& common, int& exit);

@@ -1,6 +1,5 @@
-#include "sim/base/fingerprint.h"
 #include "sim/cli/options.h"
-#include "sim/io/files.h"
+#include "sim/cli/run_files.h"
 #include "sim/io/journal.h"
 #include "sim/io/load.h"
 #include "sim/report/json_report.h"
@@ -52,29 +51,13 @@ Chosen run(const Setup& setup, const RunOptions& options) {
           run_plan(setup, plan, key, keep, information)};
 }
 
-void write_out(const Scenario& scenario, const Chosen& run, const std::filesystem::path& folder) {
-  const io::Journal journal{scenario.id,
-                            run.plan,
-                            run.key.seed,
-                            static_cast<int>(run.key.replication),
-                            build_description(),
-                            hex(math_fingerprint()),
-                            scenario.files,
-                            run.result.journal,
-                            run.information == Information::perfect};
-  io::write_file(folder / "journal.json", io::journal_text(journal, scenario));
-  io::write_file(folder / "records.jsonl",
-                 records_json_lines(run.result.records, scenario, run.plan, run.key));
-  io::write_file(folder / "outcome.json",
-                 outcome_json(scenario, run.plan, run.key, run.result.outcome));
-}
-
 int execute(const RunOptions& options, const Common& common) {
   const io::Loaded loaded = io::load_scenario(options.scenario);
   print_warnings(loaded.warnings);
   const Setup setup(loaded.scenario);
   const Chosen done = run(setup, options);
-  if (!options.out.empty()) write_out(loaded.scenario, done, options.out);
+  if (!options.out.empty())
+    write_run(loaded.scenario, done.plan, done.key, done.information, done.result, options.out);
   if (options.trace) {
     // With --json, standard output holds JSON alone.
     std::FILE* to = options.json ? stderr : stdout;
@@ -98,7 +81,7 @@ int execute(const RunOptions& options, const Common& common) {
 void add_run(CLI::App& app, const Common& common, int& exit) {
   CLI::App* command = app.add_subcommand("run", "Run one plan once, and tell what happened");
   const auto options = std::make_shared<RunOptions>();
-  command->add_option("SCENARIO", options->scenario, "Scenario file")->required();
+  command->add_option("SCENARIO", options->scenario, "Scenario or drill file")->required();
   auto* plan = command->add_option("--plan", options->plan, "Plan to follow");
   command->add_option("--seed", options->seed, "Seed of all luck")->capture_default_str();
   command->add_option("--replication", options->replication, "Which replication of the seed")

@@ -28,6 +28,9 @@ struct Document {
   std::uint64_t checksum = 0;
 };
 
+/// A scenario, or a drill, which is one with its injects.
+bool is_whole(FileKind kind) { return kind == FileKind::scenario || kind == FileKind::drill; }
+
 std::optional<FileKind> kind_of(const Node& root) {
   if (root.kind != Node::Kind::map || root.keys.empty()) return std::nullopt;
   for (std::size_t i = 0; i < std::size(kFileKinds); ++i)
@@ -48,10 +51,16 @@ class Collector {
   Collector(const fs::path& root, Reading& reading, bool with_plans = true)
       : folder_(canonical_path(root).parent_path()), with_plans_(with_plans), reading_(reading) {}
 
+  /// The folder tree that holds all files.
+  const fs::path& folder() const { return folder_; }
+
   std::vector<Document> documents;
   std::vector<fs::path> left_out;  ///< plans
 
-  void collect(const fs::path& file, const Mark& included_at) {
+  /// What a file is named for.
+  enum class Use { included, played };
+
+  void collect(const fs::path& file, const Mark& included_at, Use use = Use::included) {
     const fs::path canonical = canonical_path(file);
     if (contains(open_, canonical)) {
       reading_.problem(included_at,
@@ -66,12 +75,12 @@ class Collector {
     }
     done_.push_back(canonical);
     open_.push_back(canonical);
-    read(file, included_at);
+    read(file, included_at, use);
     open_.pop_back();
   }
 
  private:
-  void read(const fs::path& file, const Mark& included_at) {
+  void read(const fs::path& file, const Mark& included_at, Use use) {
     Document document;
     document.shown_path = file.lexically_normal().string();
     try {
@@ -97,13 +106,10 @@ class Collector {
       reading_.names_missing = true;
       return;
     }
-    if (*kind == FileKind::scenario && included_at.line != 0) {
-      reading_.problem(included_at, fmt::format("'{}' is a scenario; a scenario is not included",
-                                                file.filename().string()));
-      return;
-    }
     document.kind = *kind;
     if (*kind == FileKind::plan && !with_plans_) return left_out.push_back(canonical_path(file));
+    if (!may_stand(file, *kind, included_at, use)) return;
+    if (*kind == FileKind::drill) play(document.node, file);
     if (const Node* includes = document.node.find("include")) include(*includes, *kind, file);
     documents.push_back(std::move(document));
   }
@@ -121,24 +127,55 @@ class Collector {
                        fmt::format("expected a list of files, got {}", shown(includes)));
       return;
     }
-    for (const Node& item : includes.items) {
-      const std::string* name = scalar(item, "a file name", reading_);
-      if (name == nullptr) continue;
-      const fs::path target = from.parent_path() / *name;
-      const fs::path canonical = canonical_path(target);
-      if (canonical.empty()) {
-        reading_.problem(item.at, fmt::format("{} cannot be the name of a file", shown(item)));
-        continue;
-      }
-      const auto inside = canonical.lexically_relative(folder_);
-      if (fs::path(*name).is_absolute() || inside.empty() || *inside.begin() == "..") {
-        reading_.problem(item.at, fmt::format("'{}' leaves the scenario's folder; files are named "
-                                              "relative to this one, inside '{}'",
-                                              *name, folder_.filename().string()));
-        continue;
-      }
-      collect(target, item.at);
+    for (const Node& item : includes.items) collect_named(item, from, Use::included);
+  }
+
+  /// The scenario of a drill, which may lie in the folder above.
+  void play(const Node& drill, const fs::path& file) {
+    folder_ = folder_.parent_path();
+    if (const Node* scenario = drill.find("scenario"))
+      collect_named(*scenario, file, Use::played);
+    else
+      reading_.names_missing = true;
+  }
+
+  /// The file that `name` in the file `from` means.
+  void collect_named(const Node& item, const fs::path& from, Use use) {
+    const std::string* name = scalar(item, "a file name", reading_);
+    if (name == nullptr) return;
+    const fs::path target = from.parent_path() / *name;
+    const fs::path canonical = canonical_path(target);
+    if (canonical.empty()) {
+      reading_.problem(item.at, fmt::format("{} cannot be the name of a file", shown(item)));
+      return;
     }
+    const auto inside = canonical.lexically_relative(folder_);
+    if (fs::path(*name).is_absolute() || inside.empty() || *inside.begin() == "..") {
+      reading_.problem(item.at, fmt::format("'{}' leaves the scenario's folder; files are named "
+                                            "relative to this one, inside '{}'",
+                                            *name, folder_.filename().string()));
+      return;
+    }
+    collect(target, item.at, use);
+  }
+
+  /// Whether a file of a kind may be read there; says why not.
+  bool may_stand(const fs::path& file, FileKind kind, const Mark& included_at, Use use) {
+    const char* what = kFileKinds[static_cast<int>(kind)];
+    const std::string name = file.filename().string();
+    const bool is_root = included_at.line == 0;
+    if (use == Use::played && kind != FileKind::scenario) {
+      reading_.problem(included_at,
+                       fmt::format("expected a scenario, '{}' is a file of kind '{}'", name, what));
+      reading_.names_missing = true;
+      return false;
+    }
+    if (use == Use::included && !is_root && is_whole(kind)) {
+      reading_.problem(included_at,
+                       fmt::format("'{0}' is a {1}; a {1} is not included", name, what));
+      return false;
+    }
+    return true;
   }
 
   fs::path folder_;
@@ -169,6 +206,8 @@ void visit(Visitor& v, FileKind kind, Scenario& scenario) {
       return describe_timetable(v, scenario);
     case FileKind::patrols:
       return describe_patrols(v, scenario);
+    case FileKind::drill:
+      return describe_drill(v, scenario);
     case FileKind::plan:
     case FileKind::climate:
     case FileKind::track:
@@ -311,7 +350,7 @@ Loaded read_documents(const std::vector<Document>& documents, Reading& reading) 
   Loaded loaded;
   if (documents.empty()) return loaded;
   loaded.kind = documents.back().kind;
-  reading.complete = loaded.kind == FileKind::scenario;
+  reading.complete = is_whole(loaded.kind);
   for (const Document& document : documents) declare(document, reading);
   for (const Document& document : documents) {
     read_document(document, loaded.scenario, reading);
@@ -321,9 +360,8 @@ Loaded read_documents(const std::vector<Document>& documents, Reading& reading) 
 }
 
 /// What the files name, and what follows from all of them together.
-void complete(const fs::path& file, Loaded& loaded, Reading& reading) {
-  if (reading.problems.empty())
-    read_assets(loaded.scenario, canonical_path(file).parent_path(), reading.problems);
+void complete(const fs::path& folder, Loaded& loaded, Reading& reading) {
+  if (reading.problems.empty()) read_assets(loaded.scenario, folder, reading.problems);
   if (reading.problems.empty()) reading.problems = check_closures(loaded.scenario);
   if (reading.problems.empty() && reading.complete)
     set_sun_hours(loaded.scenario, reading.problems);
@@ -335,7 +373,7 @@ void complete(const fs::path& file, Loaded& loaded, Reading& reading) {
 }
 
 void must_be_scenario(const fs::path& file, FileKind kind) {
-  if (kind == FileKind::scenario) return;
+  if (is_whole(kind)) return;
   throw InputError(
       std::vector{Problem{{file.string(), 1, 1},
                           fmt::format("expected a scenario, this is a file of kind '{}'",
@@ -381,7 +419,7 @@ Loaded load(const fs::path& file) {
   collector.collect(file, Mark{});
   const auto& documents = collector.documents;
   Loaded loaded = read_documents(documents, reading);
-  complete(file, loaded, reading);
+  complete(collector.folder(), loaded, reading);
   if (reading.problems.empty() && reading.complete) {
     Findings findings = check(loaded.scenario);
     reading.problems = std::move(findings.problems);
@@ -415,7 +453,7 @@ LoadedWithPlans load_with_plans(const fs::path& file, const std::vector<fs::path
     fitted.is_included = contains(collector.left_out, canonical_path(plan));
     read_plan(fitted, reading, loaded.scenario.plans, documents);
   }
-  complete(file, loaded, reading);
+  complete(collector.folder(), loaded, reading);
   if (!reading.problems.empty()) refuse(reading, documents);
   Findings findings = check(loaded.scenario, false);
   const auto of_plan = [&](const Problem& problem) -> FittedPlan* {

@@ -22,27 +22,29 @@ enum class FileKind {
   track,
   closures,
   timetable,
-  patrols
+  patrols,
+  drill
 };
-inline constexpr const char* kFileKinds[] = {"region",    "fleet",    "force",     "people",
-                                             "incidents", "plan",     "scenario",  "climate",
-                                             "track",     "closures", "timetable", "patrols"};
+inline constexpr const char* kFileKinds[] = {
+    "region",  "fleet", "force",    "people",    "incidents", "plan", "scenario",
+    "climate", "track", "closures", "timetable", "patrols",   "drill"};
 
 struct Loaded {
   FileKind kind = FileKind::scenario;
-  Scenario scenario;              ///< whole only where kind is scenario
+  Scenario scenario;              ///< whole only where kind is scenario or drill
   std::vector<Problem> warnings;  ///< what is odd but can be run
 };
 
 /// Reads a file of any kind with all that it includes, and checks that it makes sense.
 ///
-/// A scenario must be whole. Another kind may be read alone: then references to kinds of things
-/// that none of its files defines are left open. Includes are relative to the including file and
-/// may not leave the folder tree of `file`.
-/// Throws InputError with every problem of all files, in the order of reading.
+/// A scenario, or a drill with the scenario that it plays on, must be whole. Another kind may be
+/// read alone: then references to kinds of things that none of its files defines are left open.
+/// Includes are relative to the including file and may not leave the folder tree of `file`; a
+/// drill's may also be in the folder above. Throws InputError with every problem of all files, in
+/// the order of reading.
 Loaded load(const std::filesystem::path& file);
 
-/// The same, for a file that must be a scenario.
+/// The same, for a file that must be a scenario, or a drill: a scenario with its injects.
 Loaded load_scenario(const std::filesystem::path& file);
 
 /// A plan file held against a scenario that need not include it.

@@ -46,6 +46,8 @@ SKERRY_KIND(Sailing, 22, "sailing");
 SKERRY_KIND(Damage, 23, "damage");
 SKERRY_KIND(Beat, 24, "beat");
 SKERRY_KIND(FalseAlarms, 25, "false alarms");
+SKERRY_KIND(Inject, 26, "inject");
+SKERRY_KIND(Objective, 27, "objective");
 #undef SKERRY_KIND
 
 /// The names that files give to entities, and the ids they stand for: the loader's one way from
@@ -102,7 +104,7 @@ class Names {
     return maps_[Kind<Entity>::index];
   }
 
-  std::array<Map, 26> maps_;
+  std::array<Map, 28> maps_;
 };
 
 }  // namespace skerry::io

@@ -139,6 +139,23 @@ void read(const Node& node, std::string& value, const Range&, Reading& reading) 
 void read(const Node& node, FileName& value, const Range&, Reading& reading) {
   if (const std::string* text = scalar(node, "a file name", reading)) value = {*text, node.at};
 }
+void read(const Node& node, Threshold& value, const Range&, Reading& reading) {
+  if (const std::string* text = scalar(node, "a value with its unit", reading))
+    value = {*text, node.at};
+}
+void read(const Node& node, Measure& value, const Range&, Reading& reading) {
+  std::vector<std::string> ids;
+  for (const MeasureInfo& info : kMeasureTable) {
+    if (node.kind == Node::Kind::scalar && node.text == info.id) {
+      value = info.measure;
+      return;
+    }
+    ids.emplace_back(info.id);
+  }
+  const std::string meant = did_you_mean(node.text, ids);
+  if (meant.empty()) return unknown_word(node, "measure", ids, reading);
+  reading.problem(node.at, fmt::format("unknown measure {}{}", shown(node), meant));
+}
 void read(const Node& node, bool& value, const Range&, Reading& reading) {
   if (node.kind == Node::Kind::scalar && !node.quoted &&
       (node.text == "true" || node.text == "false"))

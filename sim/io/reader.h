@@ -36,6 +36,8 @@ void check_range(double value, const Range& range, const char* unit, const Node&
 
 void read(const Node& node, std::string& value, const Range& range, Reading& reading);
 void read(const Node& node, FileName& value, const Range& range, Reading& reading);
+void read(const Node& node, Threshold& value, const Range& range, Reading& reading);
+void read(const Node& node, Measure& value, const Range& range, Reading& reading);
 void read(const Node& node, bool& value, const Range& range, Reading& reading);
 void read(const Node& node, int& value, const Range& range, Reading& reading);
 void read(const Node& node, double& value, const Range& range, Reading& reading);

@@ -158,6 +158,12 @@ class SchemaBuilder {
       return pattern("^[0-9]{2}:[0-9]{2}(:[0-9]{2})?$", "07:30");
     } else if constexpr (std::is_same_v<T, Distribution>) {
       return distribution();
+    } else if constexpr (std::is_same_v<T, Threshold>) {
+      return {{"type", {"string", "number"}}, {"examples", {"35 min", "90 %", 3}}};
+    } else if constexpr (std::is_same_v<T, Measure>) {
+      Json ids = Json::array();
+      for (const MeasureInfo& info : kMeasureTable) ids.push_back(info.id);
+      return {{"enum", ids}};
     } else if constexpr (std::is_enum_v<T>) {
       Json words = Json::array();
       for (const std::string_view word : Words<T>::list) words.push_back(word);
@@ -247,6 +253,8 @@ void describe_kind(SchemaBuilder& builder, FileKind kind) {
       return describe_timetable(builder, scenario);
     case FileKind::patrols:
       return describe_patrols(builder, scenario);
+    case FileKind::drill:
+      return describe_drill(builder, scenario);
     case FileKind::plan: {
       Plan plan;
       return describe(builder, plan);

@@ -2,6 +2,7 @@
 
 #include "sim/base/contains.h"
 #include "sim/base/units.h"
+#include "sim/model/check_drill.h"
 #include "sim/model/check_incident.h"
 #include "sim/model/check_patrol.h"
 #include "sim/model/check_transport.h"
@@ -30,6 +31,9 @@ class Checker {
     check_incidents(s_, findings_);
     for (const Incident& incident : s_.incidents)
       if (incident.begins_when) check_condition(*incident.begins_when, Within::incident);
+    check_drill(s_, findings_);
+    for (const Inject& inject : s_.drill.injects)
+      if (inject.when) check_condition(*inject.when, Within::inject);
     if (s_.sunset.since_midnight <= s_.sunrise.since_midnight)
       problem(s_.defined_at, "'sunset' must be later than 'sunrise'");
     check_transport(s_, findings_);
@@ -185,12 +189,13 @@ class Checker {
     }
   }
 
-  enum class Within { plan, incident };
+  enum class Within { plan, incident, inject };
 
   void check_condition(const Condition& condition, Within within) {
-    if (within == Within::incident && (std::holds_alternative<StepDone>(condition.value) ||
-                                       std::holds_alternative<StepOverdue>(condition.value)))
-      problem(condition.at, "'done' and 'overdue' are for plans: an incident knows no steps");
+    if (within != Within::plan && (std::holds_alternative<StepDone>(condition.value) ||
+                                   std::holds_alternative<StepOverdue>(condition.value)))
+      problem(condition.at, fmt::format("'done' and 'overdue' are for plans: an {} knows no steps",
+                                        within == Within::inject ? "inject" : "incident"));
     if (const auto* all = std::get_if<AllOf>(&condition.value))
       for (const Condition& c : all->conditions) check_condition(c, within);
     if (const auto* any = std::get_if<AnyOf>(&condition.value))

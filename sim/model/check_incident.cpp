@@ -1,6 +1,7 @@
 #include "sim/model/check_incident.h"
 
 #include "sim/base/contains.h"
+#include "sim/model/check_drill.h"
 #include "sim/model/visitor.h"
 
 #include <fmt/format.h>
@@ -17,7 +18,7 @@ class IncidentChecker {
 
   void run() {
     for (const IncidentType& type : s_.incident_types) check_type(type);
-    for (const Incident& incident : s_.incidents) check_incident(incident);
+    for (const Id<Incident> id : s_.incidents.ids()) check_incident(id);
   }
 
  private:
@@ -63,9 +64,11 @@ class IncidentChecker {
       findings_.problem(type, kNoun, "'hours' begin and end at the same time");
   }
 
-  void check_incident(const Incident& incident) {
+  void check_incident(Id<Incident> id) {
     constexpr const char* kNoun = "incident";
-    if (incident.at.has_value() == incident.begins_when.has_value())
+    const Incident& incident = s_.incidents[id];
+    const bool is_begun = incident.at || incident.begins_when || is_begun_by_inject(s_, id);
+    if (!is_begun || (incident.at && incident.begins_when))
       findings_.problem(incident, kNoun, "give 'at' or 'begins-when', one of the two");
     if (incident.late && !incident.at) findings_.problem(incident, kNoun, "'late' goes with 'at'");
     if (incident.at &&

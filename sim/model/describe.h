@@ -1,5 +1,6 @@
 #pragma once
 
+#include "sim/model/describe_drill.h"
 #include "sim/model/describe_force.h"
 #include "sim/model/describe_incident.h"
 #include "sim/model/describe_named.h"
@@ -337,10 +338,8 @@ void describe_incidents(V& v, Scenario& s) {
 template <class V>
 void describe(V& v, Damage& d) {
   describe_named(v, d);
-  v.required("place", d.place, "The wharf, beach or pad.");
   v.required("at", d.at, "After the start.", at_least(0));
-  v.optional("berths", d.berths, "How many berths or spots are lost; not given: all.", at_least(1));
-  v.required("repair", d.repair, "Until they can be used again.", above(0));
+  describe(v, static_cast<BerthLoss&>(d));
 }
 
 template <class V>

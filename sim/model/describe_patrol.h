@@ -21,7 +21,8 @@ template <class V>
 void describe(V& v, FalseAlarms& a) {
   describe_named(v, a);
   v.required("by", a.by, "What raises them.");
-  v.required("every", a.every, "Mean time between two; exponential.", above(0));
+  v.optional("every", a.every,
+             "Mean time between two; exponential. Not given: when an inject says so.", above(0));
   v.required("from", a.from, "Places that they are about, all as likely.");
   v.required("takes", a.takes, "To see that there is nothing.");
   describe_source(v, a.source);

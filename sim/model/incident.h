@@ -131,12 +131,15 @@ struct IncidentType : Sourced {
   std::optional<DailyHours> hours;  ///< age, work, harm and flight stand still outside them
 };
 
-/// Berths or pad spots of a place out of use from a moment on, until they are repaired.
-struct Damage : Named {
+/// Berths or pad spots of a place out of use until they are repaired.
+struct BerthLoss {
   Id<Place> place{0};
-  Duration at{};              ///< after the start
   std::optional<int> berths;  ///< how many; none: all, and the place is shut
   Duration repair{};
+};
+
+struct Damage : Named, BerthLoss {
+  Duration at{};  ///< after the start
 };
 
 struct Incident : Named {

@@ -82,6 +82,12 @@ struct BeginReview {
 using Order = std::variant<Mobilise, March, Ferry, Lift, StandBy, OpenWharf, CloseWharf, Direct,
                            Shelter, DeclareLevel, Warn, Release, BeginReview>;
 
+/// The number of a kind of order in records.
+template <class Kind>
+constexpr std::uint32_t order_index() {
+  return static_cast<std::uint32_t>(Order(std::in_place_type<Kind>).index());
+}
+
 /// Why a run refuses an order.
 enum class Refusal {
   team_not_ready,  ///< it has not been called out

@@ -36,10 +36,10 @@ inline constexpr int kSensors = 7;
 /// Alarms about nothing, that somebody must look into: a Poisson process. The duty officer sends
 /// whoever is there soonest, of teams on a beat and of police who stand ready or are at home.
 struct FalseAlarms : Sourced {
-  Sensor by = Sensor::report;   ///< report, camera, patrol or drone
-  Duration every{};             ///< mean time between two; exponential
-  std::vector<Id<Place>> from;  ///< each is at one of these, all as likely
-  Distribution takes;           ///< to see that there is nothing
+  Sensor by = Sensor::report;     ///< report, camera, patrol or drone
+  std::optional<Duration> every;  ///< mean time between two; none: when an inject says so
+  std::vector<Id<Place>> from;    ///< each is at one of these, all as likely
+  Distribution takes;             ///< to see that there is nothing
 };
 
 }  // namespace skerry

@@ -2,6 +2,7 @@
 
 #include "sim/base/sim_time.h"
 #include "sim/model/closure.h"
+#include "sim/model/drill.h"
 #include "sim/model/fleet.h"
 #include "sim/model/force.h"
 #include "sim/model/incident.h"
@@ -42,6 +43,7 @@ struct Scenario : Named {
   Table<ClosureDay> closure_days;
   InnerWaters inner_waters;
   std::string source;
+  Drill drill;  ///< without injects and objectives where none is played
 
   /// Checksum of every file it was read from, in the order of reading.
   struct File {

@@ -82,6 +82,18 @@ Json picture_json(const PictureCost& picture) {
   return measures;
 }
 
+Json objectives_json(const Scenario& s, const Outcome& outcome) {
+  Json result = Json::object();
+  for (const Id<Objective> id : s.drill.objectives.ids()) {
+    const ObjectiveResult& objective = outcome.objectives[id.index()];
+    result[s.drill.objectives[id].id] = {
+        {"verdict", kVerdictIds[static_cast<std::size_t>(objective.verdict)]},
+        {"value", number(objective.value)},
+        {"margin", number(objective.margin)}};
+  }
+  return result;
+}
+
 }  // namespace
 
 std::string comparison_json(const Setup& setup, const Comparison& comparison) {
@@ -137,6 +149,7 @@ std::string outcome_json(const Scenario& scenario, const std::string& plan, RunK
                           {"lost", a.lost},   {"sheltered", a.sheltered}, {"there", a.total()}};
   result["ledger"] =
       ledger_json(scenario.groups.empty() ? outcome.responder_ledger : outcome.evacuee_ledger);
+  if (!outcome.objectives.empty()) result["objectives"] = objectives_json(scenario, outcome);
   result["events"] = outcome.events;
   result["orders"] = outcome.orders;
   result["build"] = build_description();

@@ -37,7 +37,8 @@ enum class Is {
   sailing,
   beat,
   alarms,
-  sensor
+  sensor,
+  inject
 };
 
 struct Shape {
@@ -177,6 +178,12 @@ constexpr std::array kShapes{
           "{a}: sailing {b} is cancelled", "{a}：班次 {b} 取消"},
     Shape{RecordKind::left_timetable, "left_timetable", Is::craft, Is::nothing, Is::nothing,
           "{a} is ordered off its timetable", "{a} 奉命停止按班期航行"},
+    Shape{RecordKind::inject_given, "inject_given", Is::inject, Is::nothing, Is::nothing,
+          "inject: {a}", "导调：{a}"},
+    Shape{RecordKind::team_unfit, "team_unfit", Is::team, Is::place, Is::nothing,
+          "{a} is out of action at {b}", "{a} 在 {b} 失去行动能力"},
+    Shape{RecordKind::team_fit, "team_fit", Is::team, Is::place, Is::nothing,
+          "{a} is fit again at {b}", "{a} 在 {b} 恢复行动"},
     Shape{RecordKind::patrol_walks, "patrol_walks", Is::team, Is::place, Is::beat,
           "{a} walks on to {b} ({c})", "{a} 巡往 {b}（{c}）"},
     Shape{RecordKind::patrol_visits, "patrol_visits", Is::team, Is::place, Is::beat,
@@ -298,6 +305,10 @@ class Words {
         return kSensorWords[n][ids_ ? 0 : language_ == Language::zh ? 2 : 1];
       case Is::sailing:
         return named(s_.timetable.sailings[Id<Sailing>{n}]);
+      case Is::inject: {
+        const Inject& inject = s_.drill.injects[Id<Inject>{n}];
+        return ids_ ? inject.id : text(inject.text, language_);
+      }
       case Is::warning:
         if (n > 0) return (*this)(Is::colour, n - 1);
         return std::string(Wording{language_}("lifted", "解除"));

@@ -258,6 +258,8 @@ std::string_view hindrance_words(Hindrance hindrance, Wording w) {
       return w("the tide", "潮位");
     case Hindrance::damage:
       return w("the pad is damaged", "停机坪受损");
+    case Hindrance::breakdown:
+      return w("out of order", "故障待修");
     case Hindrance::fuel:
       return w("too little fuel for the way", "燃料不足");
   }

@@ -69,6 +69,9 @@ enum class RecordKind : std::uint32_t {
   sailing_cancelled = 60,     ///< a: craft, b: sailing
   left_timetable = 61,        ///< a: craft, which was ordered off it
   crowd_changed = 62,         ///< a: incident, value: persons in its crowd now
+  inject_given = 70,          ///< a: inject
+  team_unfit = 71,            ///< a: team, b: place; out of action by an inject
+  team_fit = 72,              ///< a: team, b: place; back again
   patrol_walks = 80,          ///< a: team, b: place, c: beat
   patrol_visits = 81,         ///< a: team, b: place, c: beat; it stays there
   patrol_left = 82,           ///< a: team, b: beat, for a task

@@ -3,6 +3,7 @@
 #include "sim/results/digest.h"
 #include "sim/results/holds.h"
 #include "sim/results/measures.h"
+#include "sim/results/objectives.h"
 #include "sim/results/record.h"
 
 #include <vector>
@@ -13,11 +14,12 @@ namespace skerry {
 class Recorder {
  public:
   Recorder(const Scenario& scenario, bool keep)
-      : measures_(scenario), holds_(scenario), keep_(keep) {}
+      : measures_(scenario), holds_(scenario), drill_(scenario), keep_(keep) {}
 
   void take(const Record& record) {
     measures_.take(record);
     holds_.take(record);
+    drill_.take(record);
     digest_.take(record);
     if (keep_) kept_.push_back(record);
   }
@@ -27,12 +29,14 @@ class Recorder {
 
   const MeasureFold& measures() const { return measures_; }
   const HoldFold& holds() const { return holds_; }
+  const DrillFold& drill() const { return drill_; }
   std::uint64_t digest() const { return digest_.value(); }
   const std::vector<Record>& kept() const { return kept_; }
 
  private:
   MeasureFold measures_;
   HoldFold holds_;
+  DrillFold drill_;
   Digest digest_;
   bool keep_;
   std::vector<Record> kept_;

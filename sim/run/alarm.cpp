@@ -8,12 +8,13 @@ namespace skerry {
 
 void Processes::begin_alarms() {
   if (run_.information_ == Information::perfect) return;
-  for (const Id<FalseAlarms> id : scenario_.false_alarms.ids()) next_alarm(id, 0);
+  for (const Id<FalseAlarms> id : scenario_.false_alarms.ids())
+    if (scenario_.false_alarms[id].every) next_alarm(id, 0);
 }
 
 void Processes::next_alarm(Id<FalseAlarms> id, std::uint32_t number) {
   const Distribution every{Distribution::Kind::exponential,
-                           in_seconds(scenario_.false_alarms[id].every), 0, 0};
+                           in_seconds(*scenario_.false_alarms[id].every), 0, 0};
   const SimTime at = world_.now + draw(every, run_.key_, Purpose::false_alarm,
                                        run_.setup_->alarm_luck[id], 3 * number);
   if (at <= scenario_.end())
@@ -21,6 +22,11 @@ void Processes::next_alarm(Id<FalseAlarms> id, std::uint32_t number) {
 }
 
 void Processes::false_alarm(Id<FalseAlarms> id, std::uint32_t number) {
+  raise_alarm(id, number);
+  next_alarm(id, number + 1);
+}
+
+void Processes::raise_alarm(Id<FalseAlarms> id, std::uint32_t number) {
   const FalseAlarms& alarms = scenario_.false_alarms[id];
   const double u =
       uniform(run_.key_, Purpose::false_alarm, run_.setup_->alarm_luck[id], 3 * number + 1);
@@ -36,7 +42,6 @@ void Processes::false_alarm(Id<FalseAlarms> id, std::uint32_t number) {
   } else {
     record(RecordKind::alarm_unanswered, id.index(), place.index());
   }
-  next_alarm(id, number + 1);
 }
 
 /// Of the teams on a beat, and of police who stand ready or are at home, the one that is expected

@@ -38,6 +38,7 @@ void Processes::next_leg(Id<Craft> id) {
 
 /// What keeps a craft from setting out for `target` now.
 Excess Processes::hindrance(Id<Craft> id, Id<Place> target) const {
+  if (is_out(world_.craft[id]) && can_stay(id)) return {Hindrance::breakdown, 0};
   const Excess limit = excess_on_way(scenario_, run_.setup_->routes, *run_.weather_,
                                      scenario_.fleet.craft[id].craft_class, world_.craft[id].at,
                                      target, world_.epoch);
@@ -124,18 +125,24 @@ void Processes::craft_arrives(Id<Craft> id) {
 }
 
 void Processes::craft_fails(Id<Craft> id) {
-  CraftState& craft = world_.craft[id];
+  const CraftState& craft = world_.craft[id];
   record(RecordKind::craft_failed, id.index());
-  settle_fuel(id);
-  craft.broken = true;
-  change(id, CraftDoing::under_way);
+  drift(id);
   schedule(world_.now + draw(*class_of(id).repair, run_.key_, Purpose::repair,
                              run_.setup_->craft_luck[id], craft.failures),
            Phase::movement, EventKind::craft_repaired, id.index(), craft.generation);
 }
 
+/// Broken down under way.
+void Processes::drift(Id<Craft> id) {
+  settle_fuel(id);
+  world_.craft[id].broken = true;
+  change(id, CraftDoing::under_way);
+}
+
 void Processes::craft_repaired(Id<Craft> id) {
   CraftState& craft = world_.craft[id];
+  if (is_out(craft)) return;  // an inject broke more of it
   record(RecordKind::craft_repaired, id.index());
   settle_fuel(id);  // none was used
   craft.broken = false;
@@ -199,7 +206,7 @@ Stage Processes::stage_of(Id<Craft> id) const {
     case CraftDoing::resting:
       return Stage::craft;
     case CraftDoing::held:
-      return is_aground(id) ? Stage::tide : Stage::weather;
+      return is_out(craft) ? Stage::breakdown : is_aground(id) ? Stage::tide : Stage::weather;
     case CraftDoing::under_way:
       return Stage::under_way;
     case CraftDoing::queueing:

@@ -6,8 +6,7 @@
 
 namespace skerry {
 
-void Processes::wharf_damaged(Id<Damage> id) {
-  const Damage& damage = scenario_.damage[id];
+void Processes::wharf_damaged(const BerthLoss& damage) {
   PlaceState& place = world_.places[damage.place];
   record(RecordKind::wharf_damaged, damage.place.index(), 0, 0, berths_hit(damage));
   if (damage.berths) {
@@ -22,7 +21,6 @@ void Processes::wharf_damaged(Id<Damage> id) {
   clear_lost_berths(damage.place);
   usability_changed(damage.place);
   raise(Cause::wharf);
-  schedule(world_.now + damage.repair, Phase::arrivals, EventKind::wharf_repaired, id.index());
 }
 
 /// Craft at berths that are no more cast off, of a size the last in the fleet's file first. Those
@@ -41,8 +39,7 @@ void Processes::clear_lost_berths(Id<Place> id) {
   }
 }
 
-void Processes::wharf_repaired(Id<Damage> id) {
-  const Damage& damage = scenario_.damage[id];
+void Processes::wharf_repaired(const BerthLoss& damage) {
   PlaceState& place = world_.places[damage.place];
   record(RecordKind::wharf_repaired, damage.place.index(), 0, 0, berths_hit(damage));
   if (damage.berths)
@@ -60,7 +57,7 @@ void Processes::wharf_repaired(Id<Damage> id) {
 }
 
 /// Berths or spots that a damage takes, of those that were built.
-int Processes::berths_hit(const Damage& damage) const {
+int Processes::berths_hit(const BerthLoss& damage) const {
   int built = 0;
   for (const Berths& berths : run_.setup_->berths[damage.place]) built += berths.count;
   return std::min(damage.berths.value_or(built), built);

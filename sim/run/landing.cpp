@@ -87,7 +87,9 @@ void Processes::team_over(Id<Craft> id) {
   record(RecordKind::team_landed, t.index(), id.index(), craft.at.index());
   settle_team(t);
   raise(Cause::team);
-  if (craft.incident != kNone) {
+  if (is_unfit(team)) {
+    fall_out(t);
+  } else if (craft.incident != kNone) {
     const Id<Incident> scene{craft.incident};
     send(t, *nearest_scene(t, craft.at, scene), scene);
   }

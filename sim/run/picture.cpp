@@ -29,7 +29,7 @@ int Picture::assembled(Id<Island> island) const {
   int total = 0;
   for (const TeamState& team : world_->teams) {
     const bool together = team.doing != TeamDoing::home && team.doing != TeamDoing::called &&
-                          team.doing != TeamDoing::aboard;
+                          team.doing != TeamDoing::aboard && team.doing != TeamDoing::unfit;
     if (together && scenario().region.places[team.at].island == island) total += team.persons;
   }
   return total;

@@ -55,6 +55,7 @@ class Picture {
   /// then it can be sent elsewhere.
   bool is_free(Id<Craft> id) const {
     const CraftState& state = world_->craft[id];
+    if (world_->now < state.out_until) return false;  // out of order
     return (state.trip == TripKind::none && state.doing != CraftDoing::resting) ||
            (can_be_recalled(state) && (can_leave_sailing(state) || !usable(state.at)));
   }

@@ -48,7 +48,11 @@ enum class EventKind : std::uint32_t {
   patrol_goes,
   false_alarm,
   looked,
-  team_tires
+  team_tires,
+  inject_due,
+  inject_over,
+  craft_mended,
+  team_fit
 };
 
 /// What happens inside a world: one file per process. A view of a run, made for each call.
@@ -60,6 +64,7 @@ class Processes {
   void happen(const Event& event);
   std::optional<Refusal> apply(const Order& order);
   void settle_all();
+  bool judge_injects(Causes causes);
 
  private:
   // -- orders.cpp
@@ -78,6 +83,7 @@ class Processes {
   void get_under_way(Id<Craft> craft, Duration passage);
   void craft_arrives(Id<Craft> craft);
   void craft_fails(Id<Craft> craft);
+  void drift(Id<Craft> craft);
   void craft_repaired(Id<Craft> craft);
   void set_free(Id<Craft> craft);
   void change(Id<Craft> craft, CraftDoing doing);
@@ -151,10 +157,10 @@ class Processes {
   void water_is_back();
 
   // -- damage.cpp
-  void wharf_damaged(Id<Damage> damage);
-  void wharf_repaired(Id<Damage> damage);
+  void wharf_damaged(const BerthLoss& damage);
+  void wharf_repaired(const BerthLoss& damage);
   void clear_lost_berths(Id<Place> place);
-  int berths_hit(const Damage& damage) const;
+  int berths_hit(const BerthLoss& damage) const;
 
   // -- wharf.cpp: the tide, opening, closing by weather and by order
   bool usable(Id<Place> place) const;
@@ -265,9 +271,23 @@ class Processes {
   void begin_alarms();
   void next_alarm(Id<FalseAlarms> alarms, std::uint32_t number);
   void false_alarm(Id<FalseAlarms> alarms, std::uint32_t number);
+  void raise_alarm(Id<FalseAlarms> alarms, std::uint32_t number);
   std::optional<Id<Team>> soonest_to_look(Id<Place> place) const;
   void look(Id<Team> team);
   void looked(Id<Team> team);
+
+  // -- inject.cpp: of a drill
+  void begin_injects();
+  void inject_due(Id<Inject> inject);
+  void give(Id<Inject> inject);
+  void inject_over(Id<Inject> inject, std::uint32_t effect);
+  void break_down(Id<Craft> craft, Duration time);
+  void craft_mended(Id<Craft> craft);
+  bool is_out(const CraftState& craft) const { return world_.now < craft.out_until; }
+  void take_away(Id<Team> team, Duration time);
+  void fall_out(Id<Team> team);
+  void team_fit(Id<Team> team);
+  bool is_unfit(const TeamState& team) const { return world_.now < team.unfit_until; }
 
   // -- people.cpp: coming, queueing, walking elsewhere, shelter
   void party_comes(std::uint32_t party);

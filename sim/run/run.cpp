@@ -74,7 +74,10 @@ std::optional<Occasion> Run::advance(SimTime until) {
     // Orders of this moment, or its last event, may have raised causes: the moment is complete
     // when nothing more happens in it.
     const SimTime next = world_.calendar.next().at;
-    if (causes_ != 0 && next > world_.now) break;
+    if (causes_ != 0 && next > world_.now) {
+      if (processes.judge_injects(causes_)) continue;
+      break;
+    }
     if (next > until) {
       world_.now = std::max(world_.now, until);
       causes_ = causes_ | Cause::timer;
@@ -159,6 +162,7 @@ void Processes::begin() {
   schedule(scenario_.end(), Phase::observation, EventKind::horizon, 0);
   if (run_.weather_->epochs() > 1 && run_.weather_->begin_of(1) <= scenario_.end())
     schedule(run_.weather_->begin_of(1), Phase::environment, EventKind::epoch, 1);
+  begin_injects();
   begin_beats();
   begin_alarms();
   judge_onsets();
@@ -226,10 +230,14 @@ void Processes::happen(const Event& event) {
     }
     case EventKind::wharf_opens:
       return stale(world_.places[place].generation) ? void() : wharf_opens(place);
-    case EventKind::wharf_damaged:
-      return wharf_damaged(Id<Damage>{event.subject});
+    case EventKind::wharf_damaged: {
+      const Damage& damage = scenario_.damage[Id<Damage>{event.subject}];
+      wharf_damaged(damage);
+      return schedule(world_.now + damage.repair, Phase::arrivals, EventKind::wharf_repaired,
+                      event.subject);
+    }
     case EventKind::wharf_repaired:
-      return wharf_repaired(Id<Damage>{event.subject});
+      return wharf_repaired(scenario_.damage[Id<Damage>{event.subject}]);
     case EventKind::sailing_due:
       return sailing_due(craft, event.generation);
     case EventKind::sailing_overdue:
@@ -262,6 +270,14 @@ void Processes::happen(const Event& event) {
       return stale(world_.teams[team].generation) ? void() : patrol_goes(team);
     case EventKind::false_alarm:
       return false_alarm(Id<FalseAlarms>{event.subject}, event.generation);
+    case EventKind::inject_due:
+      return inject_due(Id<Inject>{event.subject});
+    case EventKind::inject_over:
+      return inject_over(Id<Inject>{event.subject}, event.generation);
+    case EventKind::craft_mended:
+      return craft_mended(craft);
+    case EventKind::team_fit:
+      return team_fit(team);
     case EventKind::looked:
       return stale(world_.teams[team].generation) ? void() : looked(team);
     case EventKind::team_tires:

@@ -72,6 +72,7 @@ void Processes::muster(Id<Team> id) {
 
 void Processes::team_ready(Id<Team> id) {
   muster(id);
+  if (is_unfit(world_.teams[id])) return fall_out(id);
   if (world_.teams[id].has_bound) try_to_march(id);
 }
 

@@ -162,7 +162,7 @@ Stage Processes::quay_stage(Id<Place> id) const {
     if (craft.berthed && craft.doing != CraftDoing::held) return Stage::loading;
     if (craft.doing == CraftDoing::queueing)
       (floats(c, id) ? queueing : waits_for_water) = true;
-    else if (craft.doing == CraftDoing::held)
+    else if (craft.doing == CraftDoing::held && !is_out(craft))
       (is_aground(c) ? waits_for_water : held) = true;
     else
       coming = true;

@@ -72,6 +72,7 @@ struct CraftState {
   SimTime set_out{};                 ///< from `at`, had it sailed on without a stop
   SimTime under_way_since{};         ///< after its last stop
   Duration left_of_leg{};            ///< when broken down
+  SimTime out_until{};               ///< by an inject, out of order until then
   Duration until_failure{-1};        ///< operating time; negative: not drawn yet
   bool in_service = false;           ///< follows the timetable
   std::uint32_t next_departure = 0;  ///< of its departures
@@ -124,7 +125,8 @@ enum class TeamDoing : std::uint8_t {
   posted,  ///< at work at `at`
   on_scene,
   patrolling,  ///< on its beat, free: at `at`, or between it and `bound`
-  looking      ///< into an alarm, at `at`
+  looking,     ///< into an alarm, at `at`
+  unfit        ///< out of action, at `at`
 };
 
 struct TeamState {
@@ -142,6 +144,8 @@ struct TeamState {
   std::uint32_t point = 0;     ///< of its beat: where it stands on it, or goes next
   bool between = false;        ///< on its beat, under way
   bool stopped = false;        ///< on its beat, by a closed bridge
+  bool was_home = false;       ///< before it was out of action
+  SimTime unfit_until{};       ///< by an inject
   std::int32_t persons = 0;    ///< who answered
   bool led = false;            ///< on scene, and one of those who work there
   std::int32_t vigour = 1000;  ///< thousandths of its work that it does
@@ -244,6 +248,10 @@ inline bool is_at_hand(const TeamState& team) {
          (team.doing == TeamDoing::ready && !team.has_bound && team.craft == kNone);
 }
 
+struct InjectState {
+  SimTime given = kNever;
+};
+
 /// Persons of a group, kept up to date beside the parties so that nobody has to count them.
 struct GroupState {
   std::int32_t waiting = 0;    ///< at any quay
@@ -271,6 +279,7 @@ struct World {
   Table<Group, GroupState> groups;
   std::vector<Presence> presence;  ///< [place x group]
   Table<Incident, IncidentState> incidents;
+  Table<Inject, InjectState> injects;
   std::optional<Level> level;
 
   Presence& at(Id<Place> place, std::uint32_t group) {

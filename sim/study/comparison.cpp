@@ -33,6 +33,9 @@ Outcome outcome_of(const Run& run) {
   outcome.orders = static_cast<int>(run.world().orders);
   outcome.held_hours_by_class = recorder.holds().hours_by_class();
   outcome.first_hindrance_by_class = recorder.holds().first_hindrance_by_class();
+  for (const SimTime at : recorder.drill().given())
+    outcome.injects_given_s.push_back(at == kNever ? kNaN : in_seconds(at));
+  outcome.objectives = recorder.drill().results(outcome.measures);
   return outcome;
 }
 

@@ -2,6 +2,7 @@
 
 #include "sim/model/order.h"
 #include "sim/results/measures.h"
+#include "sim/results/objectives.h"
 #include "sim/run/run.h"
 #include "sim/run/setup.h"
 #include "sim/run/world.h"
@@ -28,6 +29,8 @@ struct Outcome {
   /// Craft that the weather held, by class: hours, and the limit met first (0: not held).
   std::vector<double> held_hours_by_class;
   std::vector<std::uint32_t> first_hindrance_by_class;
+  std::vector<double> injects_given_s;      ///< of a drill, by inject; NaN: never
+  std::vector<ObjectiveResult> objectives;  ///< of a drill, by objective
 };
 
 /// What the replications of one plan say about one measure.

@@ -28,9 +28,10 @@ enum class Hindrance : std::uint8_t {
   suspended,  ///< within the limits again, but the service has not been resumed
   tide,       ///< not enough water, or too much on a beach
   damage,     ///< the pad is out of use
-  fuel        ///< not enough for the way in this weather
+  fuel,       ///< not enough for the way in this weather
+  breakdown   ///< by an inject of a drill
 };
-inline constexpr std::size_t kHindrances = 11;
+inline constexpr std::size_t kHindrances = 12;
 
 /// The first limit that the conditions pass, with the value met.
 struct Excess {

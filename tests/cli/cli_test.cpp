@@ -24,6 +24,7 @@ using testing::Not;
 
 const std::string kDongji = "scenarios/zhoushan/dongji-swell.yaml";
 const std::string kJune = "scenarios/zhoushan/june-drill.yaml";
+const std::string kJuneDrill = "scenarios/zhoushan/drills/june-drill.yaml";
 const std::vector<std::string> kMeasures{
     "clearance_50_s",       "clearance_90_s",  "clearance_100_s",  "cleared_by_dusk_share",
     "waiting_person_hours", "peak_crowd",      "first_on_scene_s", "on_scene_20_s",
@@ -106,6 +107,49 @@ TEST(Run, ReplaysItsJournal) {
       printed("run " + kJune + " --json --replay '" + (out / "journal.json").string() + "'");
   EXPECT_EQ(again["digest"], run["digest"]);
   EXPECT_EQ(again["measures"], run["measures"]);
+}
+
+TEST(Drill, TellsWhenInjectsWereGivenAndJudgesItsObjectives) {
+  const json drill = printed("drill " + kJuneDrill + " --plan combined --replications 20 --json");
+  EXPECT_EQ(drill["scenario"], "june-drill");
+  const json& plan = of_plan(drill["plans"], "combined");
+  EXPECT_EQ(plan["injects"].size(), 12u);
+  EXPECT_EQ(plan["injects"][0]["first_s"], 300.0);  // `at: 5 min`
+  EXPECT_EQ(plan["injects"][0]["given"], 1.0);
+  ASSERT_EQ(plan["objectives"].size(), 5u);
+  for (const json& objective : plan["objectives"]) {
+    double sum = 0;
+    for (const char* verdict : {"met", "partly", "not_met", "not_judged"})
+      sum += objective["share"][verdict].get<double>();
+    EXPECT_NEAR(sum, 1, 1e-12) << objective["id"];
+  }
+}
+
+TEST(Drill, IsReplayedByItsJournalWithoutItsInjectsBeingOrders) {
+  const fs::path out = fresh_folder() / "out";
+  const ProgramRun drill =
+      skerry("drill " + kJuneDrill + " --plan combined --out '" + out.string() + "'");
+  ASSERT_EQ(drill.exit_code, 0) << drill.err;
+  const json outcome = json::parse(bytes_of(out / "outcome.json"));
+  const json again =
+      printed("run " + kJuneDrill + " --json --replay '" + (out / "journal.json").string() + "'");
+  EXPECT_EQ(again["digest"], outcome["digest"]);
+  EXPECT_EQ(again["objectives"], outcome["objectives"]);
+  EXPECT_THAT(bytes_of(out / "journal.json"), Not(HasSubstr("craft-out")));
+  EXPECT_THAT(bytes_of(out / "records.jsonl"),
+              HasSubstr(R"("kind":"inject_given","a":"craft-out")"));
+}
+
+TEST(Drill, SpeaksChineseToo) {
+  const ProgramRun run = skerry("drill " + kJuneDrill + " --plan combined --lang zh");
+  EXPECT_THAT(run.out, HasSubstr("导调清单"));
+  EXPECT_THAT(run.out, HasSubstr("评估目标"));
+}
+
+TEST(Drill, IsNotAScenario) {
+  const ProgramRun run = skerry("drill " + kJune);
+  EXPECT_EQ(run.exit_code, 2);
+  EXPECT_THAT(run.err, HasSubstr("expected a drill, this is a file of kind 'scenario'"));
 }
 
 TEST(Run, WithPerfectInformationKnowsIncidentsAtTheirOnsetAndReplays) {

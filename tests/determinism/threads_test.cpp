@@ -63,6 +63,7 @@ TEST_P(Threads, KeepingRecordsChangesNothing) {
 
 std::string scenario_name(const testing::TestParamInfo<std::filesystem::path>& info) {
   std::string name = info.param.stem().string();
+  if (info.param.parent_path().filename() == "drills") name += "_drill";
   std::replace(name.begin(), name.end(), '-', '_');
   return name;
 }

@@ -22,7 +22,7 @@ const std::string kUnclean =
 const std::string kFirstKey =
     "the first key must say what the file is: one of region, fleet, force, people, incidents, "
     "plan, "
-    "scenario, climate, track, closures, timetable, patrols";
+    "scenario, climate, track, closures, timetable, patrols, drill";
 
 }  // namespace
 
@@ -134,6 +134,57 @@ const std::vector<BrokenFile>& broken_files() {
        {"distribution-short.yaml:17:26: expected a list of 3 durations, got a list of 2"}},
       {"distribution-unknown.yaml",
        {"distribution-unknown.yaml:17:13: expected " + kDistribution + ", got a map with weibull"}},
+      {"drill-contradictions.yaml",
+       {"drill-contradictions.yaml:8:5: incident 'never': give 'at' or 'begins-when', one of "
+        "the two",
+        "drill-contradictions.yaml:11:5: inject 'both': give 'at' or 'when', one of the two",
+        "drill-contradictions.yaml:12:5: inject 'neither': give 'at' or 'when', one of the "
+        "two",
+        "drill-contradictions.yaml:13:5: inject 'late': it comes 660 min after the start, "
+        "the run ends after 600 min",
+        "drill-contradictions.yaml:14:22: 'not' takes a list of one condition",
+        "drill-contradictions.yaml:21:9: incident 'brawl' has an onset of its own; an inject "
+        "begins one without 'at' and 'begins-when'",
+        "drill-contradictions.yaml:22:9: 'village' has neither berths nor spots",
+        "drill-contradictions.yaml:25:5: objective 'two': give 'measure' or 'time', one of "
+        "the two",
+        "drill-contradictions.yaml:26:5: objective 'none': give 'measure' or 'time', one of "
+        "the two",
+        "drill-contradictions.yaml:27:86: objective 'harder': 'partly' must be easier than "
+        "'met', above 2 h, got '1 h'",
+        "drill-contradictions.yaml:28:92: objective 'same': 'partly' must be easier than "
+        "'met', below 80 %, got '80 %'",
+        "drill-contradictions.yaml:29:68: objective 'unit': expected a number such as 3, got "
+        "'2 h'",
+        "drill-contradictions.yaml:30:70: objective 'bare': expected a time such as '35 "
+        "min', got '20'",
+        "drill-contradictions.yaml:31:80: nothing comes before the start; name what the time "
+        "runs to",
+        "drill-contradictions.yaml:32:76: give 'persons' or 'agency', not both",
+        "drill-contradictions.yaml:33:72: incident 'brawl' is only contained: its type has "
+        "no 'resolve'",
+        "drill-contradictions.yaml:34:79: place 'village' is not a wharf"}},
+      {"drill-in-a-drill.yaml",
+       {"drill-in-a-drill.yaml:6:11: 'drill-of-a-plan.yaml' is a drill; a drill is not "
+        "included"}},
+      {"drill-of-a-plan.yaml",
+       {"drill-of-a-plan.yaml:5:11: expected a scenario, 'plan.yaml' is a file of kind 'plan'"}},
+      {"drill-without-people.yaml",
+       {"drill-without-people.yaml:8:22: 'done' and 'overdue' are for plans: an inject knows "
+        "no steps",
+        "drill-without-people.yaml:11:5: objective 'cleared': 'clearance_100_s' is of people "
+        "who are moved, and there are none"}},
+      {"drill-without-scenario.yaml", {"drill-without-scenario.yaml:2:1: 'scenario' is missing"}},
+      {"drill-words.yaml",
+       {"drill-words.yaml:13:13: unknown objective 'contaned'; did you mean 'contained'?",
+        "drill-words.yaml:14:18: unknown incident 'brawls'; did you mean 'brawl'?",
+        "drill-words.yaml:14:28: unknown key 'damaged'; did you mean 'damage'?",
+        "drill-words.yaml:14:79: 'for' is missing",
+        "drill-words.yaml:15:9: inject 'call' is defined twice, first at drill-words.yaml:8",
+        "drill-words.yaml:19:11: 'zh' is missing",
+        "drill-words.yaml:22:61: unknown measure 'contaned_s'; did you mean 'contained_s'?",
+        "drill-words.yaml:23:58: unknown key 'injects'; did you mean 'inject'?",
+        "drill-words.yaml:23:115: unknown agency 'polise'; did you mean 'police'?"}},
       {"duplicate-id.yaml",
        {"duplicate-id.yaml:6:10: island 'home' is defined twice, first at duplicate-id.yaml:5"}},
       {"duplicate-id-elsewhere.yaml",

@@ -70,6 +70,7 @@ std::string bytes_of(const World& world) {
   for (const Party& row : world.parties) append(bytes, row);
   for (const PlaceState& row : world.places) append(bytes, row);
   for (const IncidentState& row : world.incidents) append(bytes, row);
+  for (const InjectState& row : world.injects) append(bytes, row);
   append(bytes, world.level.has_value());
   return bytes;
 }

@@ -15,7 +15,7 @@ std::vector<std::filesystem::path> shipped_files() {
     if (entry.path().extension() != ".yaml") continue;
     std::ifstream stream(entry.path());
     for (std::string line; std::getline(stream, line);)
-      if (line.starts_with("scenario:")) {
+      if (line.starts_with("scenario:") || line.starts_with("drill:")) {
         files.push_back(entry.path());
         break;
       }
@@ -28,7 +28,8 @@ std::vector<PlanOfScenario> shipped_plans() {
   std::vector<PlanOfScenario> result;
   for (const std::filesystem::path& file : shipped_files()) {
     const Scenario scenario = shipped_scenario(file);
-    for (const Plan& plan : scenario.plans) result.push_back({file, scenario.id, plan.id});
+    const std::string& id = scenario.drill.id.empty() ? scenario.id : scenario.drill.id;
+    for (const Plan& plan : scenario.plans) result.push_back({file, id, plan.id});
   }
   return result;
 }

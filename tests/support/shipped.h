@@ -21,7 +21,7 @@ inline std::ostream& operator<<(std::ostream& stream, const PlanOfScenario& p) {
   return stream << p.scenario << ", " << p.plan;
 }
 
-/// Every scenario file below scenarios/, sorted.
+/// Every scenario file below scenarios/, and every drill, sorted.
 std::vector<std::filesystem::path> shipped_files();
 /// Every plan of each of them.
 std::vector<PlanOfScenario> shipped_plans();

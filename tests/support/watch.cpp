@@ -118,11 +118,24 @@ bool Watch::is_dry(const World& world, Id<Craft> id) const {
 }
 
 bool Watch::is_wrecked(Id<Place> id) const {
-  for (const Damage& damage : scenario_->damage)
-    if (damage.place == id && !damage.berths && now().now >= kStart + damage.at &&
-        now().now < kStart + damage.at + damage.repair)
-      return now().events > 0;
-  return false;
+  const auto losses = losses_now(id);
+  return std::any_of(losses.begin(), losses.end(),
+                     [](const BerthLoss& loss) { return !loss.berths; });
+}
+
+/// Of a place, by the scenario's damage and by injects.
+std::vector<BerthLoss> Watch::losses_now(Id<Place> id) const {
+  std::vector<BerthLoss> result;
+  const auto add = [&](const BerthLoss& loss, SimTime at) {
+    if (loss.place == id && now().now >= at && now().now < at + loss.repair) result.push_back(loss);
+  };
+  if (now().events == 0) return result;
+  for (const Damage& damage : scenario_->damage) add(damage, kStart + damage.at);
+  for (const Id<Inject> inject : scenario_->drill.injects.ids())
+    if (const SimTime given = now().injects[inject].given; given != kNever)
+      for (const Effect& effect : scenario_->drill.injects[inject].effects)
+        if (const auto* loss = std::get_if<BerthLoss>(&effect.value)) add(*loss, given);
+  return result;
 }
 
 /// Berths by size, less those that are damaged: of the first sizes first.
@@ -132,11 +145,8 @@ std::vector<int> Watch::berths_left(Id<Place> id) const {
     left.push_back(place(id).pad->spots);
   else if (place(id).wharf)
     for (const Berths& berths : berth_sizes(*place(id).wharf)) left.push_back(berths.count);
-  for (const Damage& damage : scenario_->damage) {
-    const bool is_in_force = damage.place == id && now().events > 0 &&
-                             now().now >= kStart + damage.at &&
-                             now().now < kStart + damage.at + damage.repair;
-    int lost = is_in_force ? damage.berths.value_or(1'000'000) : 0;
+  for (const BerthLoss& loss : losses_now(id)) {
+    int lost = loss.berths.value_or(1'000'000);
     for (int& berths : left) {
       const int here = std::min(berths, lost);
       berths -= here;
@@ -340,7 +350,8 @@ void Watch::look_at_one(Id<Craft> id) {
         run_->weather().at(now().epoch, *place(target).zone).wind > what.hoist->wind_limit;
     must(excess_on_way(*scenario_, run_->setup().routes, run_->weather(),
                        scenario_->fleet.craft[id].craft_class, craft.at, target, now().epoch) ||
-             (air && !usable(now(), target)) || is_dry(now(), id) || too_slow || too_windy,
+             (air && !usable(now(), target)) || is_dry(now(), id) || too_slow || too_windy ||
+             now().now < craft.out_until,
          name, ": held by nothing");
   }
   // Nobody waits who could board.
@@ -756,6 +767,7 @@ Stage Watch::stage_of(const World& world, Id<Craft> id) const {
     case CraftDoing::resting:
       return Stage::craft;
     case CraftDoing::held:
+      if (world.now < craft.out_until) return Stage::breakdown;
       return is_dry(world, id) ? Stage::tide : Stage::weather;
     case CraftDoing::under_way:
       return craft.refuge != kNone ? Stage::weather : Stage::under_way;
@@ -797,7 +809,7 @@ Stage Watch::stage_of(const World& world, Id<Place> quay) const {
     if (is_handled(craft) && craft.at == quay) return Stage::loading;
     if (craft.doing == CraftDoing::queueing && craft.at == quay)
       (floats(world, id, quay) ? queueing : waits_for_water) = true;
-    else if (craft.doing == CraftDoing::held)
+    else if (craft.doing == CraftDoing::held && world.now >= craft.out_until)
       (is_dry(world, id) ? waits_for_water : held) = true;
     else
       coming = true;
@@ -1076,6 +1088,12 @@ void Watch::follow_handling() {
       for (const Damage& damage : scenario_->damage)
         if (damage.place.index() == record.a && !damage.berths && kStart + damage.at == record.at)
           return true;
+      for (const Id<Inject> id : scenario_->drill.injects.ids())
+        for (const Effect& effect : scenario_->drill.injects[id].effects)
+          if (const auto* loss = std::get_if<BerthLoss>(&effect.value);
+              loss != nullptr && loss->place.index() == record.a && !loss->berths &&
+              now().injects[id].given == record.at)
+            return true;
       return false;
     }();
     if ((record.kind == RecordKind::wharf_closed || is_shut_by_damage) && !closed[record.a])
