@@ -56,6 +56,12 @@ struct Power {
   friend constexpr auto operator<=>(Power, Power) = default;
 };
 
+/// A temperature in degrees Celsius.
+struct Temperature {
+  double celsius = 0.0;
+  friend constexpr auto operator<=>(Temperature, Temperature) = default;
+};
+
 /// A mass in kilograms; tonnes in files.
 struct Mass {
   double si = 0.0;

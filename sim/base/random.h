@@ -34,6 +34,10 @@ enum class Purpose : std::uint32_t {
   survival = 24,       ///< entity: incident, index: the person
   review = 25,         ///< entity: incident, index: 0 how long, 1 whether it succeeds
   crowd = 26,          ///< entity: incident, index: 2 n + 0 until its n-th change, 1 which way
+  drift = 50,          ///< entity: incident, index: 64 n + 0 and 1 where the n-th drifter begins,
+                       ///< 2 its deviation across the wind, 3 and on along it
+  jibe = 51,           ///< entity: incident, index: 400 times the epoch + the drifter
+  truth = 52,          ///< entity: incident: which of the drifters it is
   false_alarm = 35,    ///< entity: source of them, index: 3 n + 0 until it, 1 place, 2 looking
   camera = 36,  ///< entity: incident, index: 2 p + 0 whether its p-th place's sees it, 1 how soon
   sight = 37,   ///< entity: incident: how soon a patrol in sight of it knows

@@ -24,6 +24,7 @@ constexpr std::array kRates{Unit{"persons/s", 1.0}, Unit{"persons/min", 1.0 / 60
                             Unit{"persons/h", 1.0 / 3600}};
 constexpr std::array kAngles{Unit{"deg", std::numbers::pi / 180}};
 constexpr std::array kMasses{Unit{"kg", 1.0}, Unit{"t", 1000.0}};
+constexpr std::array kTemperatures{Unit{"degC", 1.0}};
 constexpr std::array kPowers{Unit{"kW", 1e3}, Unit{"MW", 1e6}};
 constexpr std::array kPressures{Unit{"hPa", 100.0}};
 constexpr std::array kDurations{Unit{"ms", 1e-3}, Unit{"s", 1.0}, Unit{"min", 60.0},
@@ -116,6 +117,10 @@ std::optional<Pressure> parse_quantity<Pressure>(std::string_view text) {
   return quantity<Pressure>(text, kPressures);
 }
 template <>
+std::optional<Temperature> parse_quantity<Temperature>(std::string_view text) {
+  return quantity<Temperature>(text, kTemperatures);
+}
+template <>
 std::optional<Mass> parse_quantity<Mass>(std::string_view text) {
   return quantity<Mass>(text, kMasses);
 }
@@ -156,6 +161,10 @@ const char* expected_form<Duration>() {
 }
 
 template <>
+const char* expected_form<Temperature>() {
+  return "a temperature such as '14 degC'";
+}
+template <>
 const char* expected_form<Mass>() {
   return "a mass such as '12 t' or '900 kg'";
 }
@@ -173,6 +182,7 @@ std::string text(Area value) { return shortest(value.si) + " m2"; }
 std::string text(Speed value) { return shortest(value.si) + " m/s"; }
 std::string text(Rate value) { return shortest(value.si * 60) + " persons/min"; }
 std::string text(Angle value) { return shortest(in_degrees(value)) + " deg"; }
+std::string text(Temperature value) { return shortest(value.celsius) + " degC"; }
 std::string text(Mass value) { return fmt::format("{} t", shortest(value.si / 1000)); }
 std::string text(Power value) { return shortest(value.si / 1e6) + " MW"; }
 std::string text(Pressure value) { return shortest(value.si / 100) + " hPa"; }

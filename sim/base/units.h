@@ -32,6 +32,8 @@ template <>
 std::optional<Power> parse_quantity<Power>(std::string_view);  ///< kW MW
 template <>
 std::optional<Mass> parse_quantity<Mass>(std::string_view);  ///< kg t
+template <>
+std::optional<Temperature> parse_quantity<Temperature>(std::string_view);  ///< degC
 
 /// `35 %` or `0.35`, as a fraction.
 std::optional<double> parse_share(std::string_view text);
@@ -58,6 +60,8 @@ template <>
 const char* expected_form<Power>();
 template <>
 const char* expected_form<Mass>();
+template <>
+const char* expected_form<Temperature>();
 
 /// A value as people write it, for messages and for files that we write: `12 m`, `1852 m`.
 std::string text(Length value);
@@ -69,5 +73,6 @@ std::string text(Duration value);
 std::string text(Pressure value);
 std::string text(Power value);
 std::string text(Mass value);
+std::string text(Temperature value);
 
 }  // namespace skerry

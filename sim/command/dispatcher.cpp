@@ -27,6 +27,7 @@ void Dispatcher::dispatch(const Picture& picture, Causes causes, std::vector<Ord
     for (const Post& post : posts_) dispatch_post(post, picture, orders);
   wake_ = kNever;
   for (ReliefTask& task : reliefs_) dispatch_relief(task, picture, orders);
+  for (const SearchAction& search : searches_) dispatch_search(search, picture, orders);
   dispatch_sends(picture, causes, orders);
   for (const ShuttleAction& shuttle : shuttles_) dispatch_shuttle(shuttle, picture, orders);
   for (SendTask& task : sends_) task.is_new = false;
@@ -80,6 +81,38 @@ void Dispatcher::dispatch_shuttle(const ShuttleAction& shuttle, const Picture& p
     orders.push_back(*best);
     taken_craft_[best->craft.index()] = 1;
     demand -= s.fleet.classes[s.fleet.craft[best->craft].craft_class].seats;
+  }
+}
+
+// ---- searches at sea ----------------------------------------------------------------------
+
+/// Those that are there soonest, of the classes named.
+void Dispatcher::dispatch_search(const SearchAction& search, const Picture& picture,
+                                 std::vector<Order>& orders) {
+  const Scenario& s = setup_->scenario;
+  if (!picture.detected(search.incident) || picture.contained(search.incident) ||
+      picture.over(search.incident))
+    return;
+  const Id<Place> there = s.incidents[search.incident].places.front();
+  int wanted = search.count;
+  std::vector<std::pair<SimTime, Id<Craft>>> soonest;
+  for (const Id<Craft> id : s.fleet.craft.ids()) {
+    const Id<CraftClass> craft_class = s.fleet.craft[id].craft_class;
+    const CraftState& craft = picture.craft(id);
+    if (!contains(search.craft.classes, craft_class)) continue;
+    if (craft.trip == TripKind::search && craft.incident == search.incident.index()) --wanted;
+    if (!picture.is_free(id) || is_taken(id) || picture.hindrance(craft_class, craft.at, there))
+      continue;
+    if (const auto at = arrival(picture, id, there)) soonest.emplace_back(*at, id);
+  }
+  std::stable_sort(soonest.begin(), soonest.end(),
+                   [](const auto& a, const auto& b) { return a.first < b.first; });
+  for (const auto& [at, id] : soonest) {
+    if (wanted <= 0) return;
+    if (picture.cannot(id, there, there)) continue;
+    orders.push_back(SearchAtSea{id, search.incident});
+    taken_craft_[id.index()] = 1;
+    --wanted;
   }
 }
 

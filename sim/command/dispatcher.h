@@ -21,6 +21,8 @@ class Dispatcher {
 
   void add(const ShuttleAction& shuttle) { shuttles_.push_back(shuttle); }
   void stop_shuttles(Id<Group> group);
+  /// Keeps so many craft searching the sea.
+  void search(const SearchAction& search) { searches_.push_back(search); }
   /// Picks the teams that will make up the force, calls them out, and carries them when it can.
   void send(const SendAction& action, const Picture& picture, std::vector<Order>& orders);
   /// Releases teams from an incident.
@@ -75,6 +77,8 @@ class Dispatcher {
 
   void dispatch_shuttle(const ShuttleAction& shuttle, const Picture& picture,
                         std::vector<Order>& orders);
+  void dispatch_search(const SearchAction& search, const Picture& picture,
+                       std::vector<Order>& orders);
   void dispatch_sends(const Picture& picture, Causes causes, std::vector<Order>& orders);
   std::vector<std::uint32_t> situation_of(const std::vector<Waiting>& waiting,
                                           const Picture& picture) const;
@@ -107,6 +111,7 @@ class Dispatcher {
   const Setup* setup_;
   Crossings crossings_;
   std::vector<ShuttleAction> shuttles_;
+  std::vector<SearchAction> searches_;
   std::vector<SendTask> sends_;
   std::vector<std::uint32_t> fruitless_;  ///< the situation in which no craft was found
   std::vector<Post> posts_;

@@ -109,6 +109,7 @@ void PlanFollower::perform(const Action& action, const Picture& picture,
     void operator()(const WarnAction& a) { orders.push_back(Warn{a.colour}); }
     void operator()(const ReviewAction& a) { orders.push_back(BeginReview{a.incident}); }
     void operator()(const RelieveAction& a) { follower.dispatcher_.relieve(a); }
+    void operator()(const SearchAction& a) { follower.dispatcher_.search(a); }
     void operator()(const StandDownAction& a) {
       follower.dispatcher_.stand_down(a, picture, orders);
     }
@@ -143,6 +144,8 @@ bool PlanFollower::is_complete(const Action& action, const Picture& picture) con
     return dispatcher_.is_delivered(*a, picture);
   if (const auto* a = std::get_if<PostAction>(&action.value))
     return picture.place(a->at).can[static_cast<std::size_t>(a->capability)] >= a->persons;
+  if (const auto* a = std::get_if<SearchAction>(&action.value))
+    return picture.contained(a->incident) || picture.over(a->incident);
   if (const auto* a = std::get_if<MobiliseAction>(&action.value)) {
     for (const Id<Team> id : setup_->scenario.force.teams.ids()) {
       const TeamDoing doing = picture.team(id).doing;

@@ -48,6 +48,7 @@ SKERRY_KIND(Beat, 24, "beat");
 SKERRY_KIND(FalseAlarms, 25, "false alarms");
 SKERRY_KIND(Inject, 26, "inject");
 SKERRY_KIND(Objective, 27, "objective");
+SKERRY_KIND(DriftObject, 28, "drift object");
 #undef SKERRY_KIND
 
 /// The names that files give to entities, and the ids they stand for: the loader's one way from
@@ -104,7 +105,7 @@ class Names {
     return maps_[Kind<Entity>::index];
   }
 
-  std::array<Map, 28> maps_;
+  std::array<Map, 30> maps_;
 };
 
 }  // namespace skerry::io

@@ -28,6 +28,8 @@ void read_quantity(const Node& node, Q& value, const Range& range, const char* u
     check_range(in_seconds(value), range, unit, node, reading);
   else if constexpr (std::is_same_v<Q, Angle>)
     check_range(value.radians, range, unit, node, reading);
+  else if constexpr (std::is_same_v<Q, Temperature>)
+    check_range(value.celsius, range, unit, node, reading);
   else
     check_range(value.si, range, unit, node, reading);
 }
@@ -208,6 +210,9 @@ void read(const Node& node, Pressure& value, const Range& range, Reading& readin
 }
 void read(const Node& node, Power& value, const Range& range, Reading& reading) {
   read_quantity(node, value, range, "W", reading);
+}
+void read(const Node& node, Temperature& value, const Range& range, Reading& reading) {
+  read_quantity(node, value, range, "degC", reading);
 }
 void read(const Node& node, Mass& value, const Range& range, Reading& reading) {
   read_quantity(node, value, range, "kg", reading);

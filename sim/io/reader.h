@@ -47,6 +47,7 @@ void read(const Node& node, Speed& value, const Range& range, Reading& reading);
 void read(const Node& node, Rate& value, const Range& range, Reading& reading);
 void read(const Node& node, Angle& value, const Range& range, Reading& reading);
 void read(const Node& node, Pressure& value, const Range& range, Reading& reading);
+void read(const Node& node, Temperature& value, const Range& range, Reading& reading);
 void read(const Node& node, Mass& value, const Range& range, Reading& reading);
 void read(const Node& node, Power& value, const Range& range, Reading& reading);
 void read(const Node& node, Seconds& value, const Range& range, Reading& reading);

@@ -132,6 +132,8 @@ class SchemaBuilder {
       return quantity("m2|km2", "60 m2");
     } else if constexpr (std::is_same_v<T, Speed>) {
       return quantity("m/s|kn|km/h|Bft|mm/h", "12 kn");
+    } else if constexpr (std::is_same_v<T, Temperature>) {
+      return quantity("degC", "14 degC");
     } else if constexpr (std::is_same_v<T, Mass>) {
       return quantity("kg|t", "12 t");
     } else if constexpr (std::is_same_v<T, Pressure>) {

@@ -269,6 +269,16 @@ class Checker {
       if (a->handover >= a->after)
         problem(action.at, "'handover' is as long as 'after': nobody would ever be relieved");
     }
+    if (const auto* a = std::get_if<SearchAction>(&action.value)) {
+      check_classes(a->craft, action.at);
+      if (!s_.incident_types[s_.incidents[a->incident].type].search_at_sea)
+        problem(action.at, fmt::format("nothing is adrift in incident '{}'",
+                                       s_.incidents[a->incident].id));
+      for (const Id<CraftClass> c : a->craft.classes)
+        if (!s_.fleet.classes[c].searches)
+          problem(action.at, fmt::format("class '{}' has no 'searches': it cannot search the sea",
+                                         s_.fleet.classes[c].id));
+    }
     if (const auto* a = std::get_if<StageAction>(&action.value))
       if (!fits(s_.fleet.classes[a->craft_class], at(a->at)))
         problem(action.at,

@@ -17,11 +17,30 @@ class IncidentChecker {
       : s_(scenario), findings_(findings) {}
 
   void run() {
+    for (const DriftObject& object : s_.drift_objects) check_object(object);
     for (const IncidentType& type : s_.incident_types) check_type(type);
     for (const Id<Incident> id : s_.incidents.ids()) check_incident(id);
   }
 
  private:
+  void check_object(const DriftObject& object) {
+    constexpr const char* kNoun = "drift object";
+    const auto rises = [](const auto& list, auto value) {
+      return std::is_sorted(list.begin(), list.end(), [&](const auto& a, const auto& b) {
+        return value(a) <= value(b);  // nor are two the same
+      });
+    };
+    for (const SweepWidths& widths : object.seen.by) {
+      const std::string_view by = word(widths.by);
+      if (widths.widths.empty())
+        findings_.problem(object, kNoun, "'widths' by {} are empty", by);
+      if (!rises(widths.widths, [](const auto& w) { return w.visibility; }))
+        findings_.problem(object, kNoun, "widths by {} must have rising visibilities", by);
+      if (!rises(widths.at_speed, [](const auto& s) { return s.speed; }))
+        findings_.problem(object, kNoun, "'at-speed' by {} must have rising speeds", by);
+    }
+  }
+
   void check_type(const IncidentType& type) {
     constexpr const char* kNoun = "incident type";
     if (type.levels.empty()) return findings_.problem(type, kNoun, "'levels' is empty");
@@ -60,6 +79,13 @@ class IncidentChecker {
       findings_.problem(type, kNoun, "give 'crowd' or 'search', one of the two");
     if (type.crowd && type.crowd->limit && *type.crowd->limit < type.crowd->persons)
       findings_.problem(type, kNoun, "its 'crowd' is larger than its 'limit'");
+    if (type.search_at_sea && (type.levels.size() > 1 || !type.levels.front().needs.empty() ||
+                               type.levels.front().work || type.search || type.resolve ||
+                               type.flees || type.crowd || type.review || type.hours))
+      findings_.problem(type, kNoun,
+                        "'search-at-sea' goes with 'lives' and one level without needs and work");
+    if (type.lives && !type.lives->survive && !type.search_at_sea)
+      findings_.problem(type, kNoun, "'survive' is missing: 'lives' are not in the water");
     if (type.hours && type.hours->from == type.hours->to)
       findings_.problem(type, kNoun, "'hours' begin and end at the same time");
   }
@@ -77,10 +103,17 @@ class IncidentChecker {
                         text(LocalTime{s_.start.utc + s_.horizon, s_.start.offset}));
     if (incident.places.empty()) findings_.problem(incident, kNoun, "'places' is empty");
     const auto& places = s_.region.places;
-    for (const Id<Place> place : incident.places)
-      if (!places[place].island)
-        findings_.problem(incident, kNoun, "'{}' is at sea", places[place].id);
     const IncidentType& type = s_.incident_types[incident.type];
+    if (type.search_at_sea && incident.places.size() != 1)
+      findings_.problem(incident, kNoun, "what is adrift has one place: where it was last seen");
+    for (const Id<Place> place : incident.places) {
+      if (type.search_at_sea && (places[place].island || !places[place].zone))
+        findings_.problem(incident, kNoun, "'{}' is not at sea, or in no zone", places[place].id);
+      if (!type.search_at_sea && !places[place].island)
+        findings_.problem(incident, kNoun, "'{}' is at sea", places[place].id);
+    }
+    if (type.search_at_sea && type.lives && !type.lives->survive && !incident.water)
+      findings_.problem(incident, kNoun, "'water' is missing: its temperature tells who survives");
     if (!incident.ways_off.empty() && !type.flees)
       findings_.problem(incident, kNoun, "'ways-off' is for types with 'flees'");
   }

@@ -267,6 +267,7 @@ void describe(V& v, CraftClass& c) {
   v.optional("bow-draft", c.bow_draft, "Draft at the bow when beaching.", above(0));
   v.required("needs", c.needs, "What it lands at.");
   v.optional("hoist", c.hoist, "Winch for places without a pad.");
+  v.optional("searches", c.searches, "How it searches the sea; not given: it does not.");
   v.optional("endurance", c.endurance, "Time under way on full tanks; not given: no limit.",
              above(0));
   v.optional("reserve", c.reserve, "Of it, never planned to be used.", at_least(0));
@@ -330,6 +331,7 @@ void describe_people(V& v, Scenario& s) {
 template <class V>
 void describe_incidents(V& v, Scenario& s) {
   v.required("incidents", s.id, "Name of the file's incident types.");
+  v.table("drift-objects", s.drift_objects, "What may drift at sea.");
   v.table("types", s.incident_types, "Types of incident.");
 }
 

@@ -3,6 +3,7 @@
 #include "sim/model/describe_daily_hours.h"
 #include "sim/model/describe_named.h"
 #include "sim/model/describe_plan.h"
+#include "sim/model/describe_sea_search.h"
 #include "sim/model/incident.h"
 #include "sim/model/visitor.h"
 
@@ -51,7 +52,8 @@ void describe(V& v, Crowd& c) {
 template <class V>
 void describe(V& v, LivesAtRisk& l) {
   v.optional("persons", l.persons, "How many.", between(1, 1000));
-  v.required("survive", l.survive, "From the onset, each by himself.");
+  v.optional("survive", l.survive,
+             "From the onset, each by himself; not given: in water of the incident's temperature.");
 }
 
 template <class V>
@@ -86,6 +88,7 @@ void describe(V& v, IncidentType& t) {
   v.required("levels", t.levels, "How bad it can be, from the onset's level up.");
   v.optional("fire", t.fire, "How fast a fire grows.");
   v.optional("search", t.search, "Somebody is looked for.");
+  v.optional("search-at-sea", t.search_at_sea, "Somebody or something adrift is looked for.");
   v.optional("resolve", t.resolve, "What ends it once it is contained.");
   v.optional("flees", t.flees, "Suspects who get away by a way off that nobody watches.");
   v.optional("crowd", t.crowd, "A crowd that grows and shrinks by itself.");
@@ -104,6 +107,7 @@ void describe(V& v, Incident& i) {
   v.optional("late", i.late, "By so much later.");
   v.optional("begins-when", i.begins_when, "what brings it about.");
   v.optional("ways-off", i.ways_off, "Of suspects; none: wharves and beaches of its island.");
+  v.optional("water", i.water, "Temperature of the sea, for those in it.");
 }
 
 }  // namespace skerry

@@ -126,6 +126,12 @@ void describe(V& v, ShuttleAction& a) {
   v.required("craft", a.craft, "With which craft.");
 }
 template <class V>
+void describe(V& v, SearchAction& a) {
+  v.required("incident", a.incident, "For what.");
+  v.required("craft", a.craft, "With which craft.");
+  v.optional("count", a.count, "So many at once.", between(1, 100));
+}
+template <class V>
 void describe(V& v, PostAction& a) {
   v.required("at", a.at, "Where.");
   v.required("persons", a.persons, "How many.", at_least(1));
@@ -182,6 +188,7 @@ void describe(V& v, Action& a) {
            map<RequestAction>("request", "Declare a response level."),
            value("warn", &WarnAction::colour, "Issue a warning."),
            value("review", &ReviewAction::incident, "Look through recordings of cameras."),
+           map<SearchAction>("search", "Have craft search the sea."),
            map<StandDownAction>("stand-down", "Release teams from an incident."),
            map<RelieveAction>("relieve", "Replace tired teams at an incident."));
 }
@@ -256,6 +263,11 @@ void describe(V& v, Shelter& o) {
   v.required("at", o.at, "Where.");
 }
 template <class V>
+void describe(V& v, SearchAtSea& o) {
+  v.required("craft", o.craft, "Which craft.");
+  v.required("incident", o.incident, "For what.");
+}
+template <class V>
 void describe(V& v, Order& o) {
   v.choice(o, map<Mobilise>("mobilise", "Call a team out."),
            map<March>("march", "Send a team by land."), map<Ferry>("ferry", "Carry teams."),
@@ -268,7 +280,8 @@ void describe(V& v, Order& o) {
            value("declare", &DeclareLevel::level, "Declare a response level."),
            value("warn", &Warn::colour, "Issue a warning."),
            value("release", &Release::team, "Release a team from its incident."),
-           value("review", &BeginReview::incident, "Look through recordings of cameras."));
+           value("review", &BeginReview::incident, "Look through recordings of cameras."),
+           map<SearchAtSea>("search", "Have a craft search the sea."));
 }
 
 }  // namespace skerry

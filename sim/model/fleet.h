@@ -5,6 +5,7 @@
 #include "sim/base/quantity.h"
 #include "sim/model/named.h"
 #include "sim/model/region.h"
+#include "sim/model/sweep.h"
 
 #include <optional>
 #include <vector>
@@ -54,6 +55,7 @@ struct CraftClass : Sourced {
   std::optional<Length> bow_draft;  ///< when beaching; required where it needs a beach
   Landing needs = Landing::berth;
   std::optional<Hoist> hoist;
+  std::optional<Lookout> searches;             ///< the sea; none: not fit for it
   std::optional<Duration> endurance;           ///< under way on full tanks
   Duration reserve{std::chrono::minutes{30}};  ///< of it, never planned to be used
   Duration refuel{std::chrono::minutes{15}};   ///< at a place with fuel

@@ -22,6 +22,7 @@ double age_to_escalate(const IncidentType& type, std::size_t level, double u) {
 
 double work_to_contain(const IncidentType& type, std::size_t level, double u) {
   if (const auto& work = type.levels[level].work) return quantile(*work, u);
+  if (type.search_at_sea) return quantile({Distribution::Kind::exponential, 1.0, 0, 0}, u);
   if (!type.search) return 0.0;
   const Search& search = *type.search;
   const double mean = search.area.si / (search.sweep.si * search.speed.si);

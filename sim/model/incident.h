@@ -3,6 +3,7 @@
 #include "sim/base/distribution.h"
 #include "sim/model/daily_hours.h"
 #include "sim/model/force.h"
+#include "sim/model/leeway.h"
 #include "sim/model/named.h"
 #include "sim/model/plan.h"
 #include "sim/model/region.h"
@@ -29,6 +30,7 @@
 //   shut by weather or order.
 // - A *crowd* grows and shrinks by itself, and force disperses it (`Crowd`): its size may be what
 //   makes a level, and the incident is contained when it is gone, not by work.
+// - What drifts *at sea* is searched for by craft, and contained when it is found alive (`SeaSearch`).
 // - *Lives* at risk end at their draws, unless the incident is contained before.
 //
 // All draws belong to the incident, so plans that share a replication meet the same luck, and an
@@ -87,7 +89,8 @@ Rate leaving(const Crowd& crowd, int persons, double met);
 /// People whose lives are in danger until it is contained.
 struct LivesAtRisk {
   int persons = 1;
-  Distribution survive;  ///< from the onset, each by himself
+  /// From the onset, each by himself; none: in the water, by its temperature (cold_water.h).
+  std::optional<Distribution> survive;
 };
 
 /// Looking for somebody at random over an area: persons who sweep a strip each at a speed find him
@@ -98,6 +101,15 @@ struct Search {
   Area area;
   Length sweep;  ///< width in which one person finds him for certain
   Speed speed;
+};
+
+/// Something adrift, looked for by craft (sim/run/search_at_sea.cpp). From the incident's place it
+/// drifts with its leeway and the tidal stream. Craft search the ellipse that has the mean and the
+/// covariance of all the ways it may have gone, as far as one of uniform density would reach: where
+/// it is in it, it is found with the hazard sum of W v / A (sim/model/sweep.h).
+struct SeaSearch {
+  Id<DriftObject> object{0};
+  Length within;  ///< of the last known position: two standard deviations
 };
 
 /// Recordings of cameras at the incident's places, looked through: an order begins it. It succeeds
@@ -123,6 +135,7 @@ struct IncidentType : Sourced {
   std::vector<IncidentLevel> levels;  ///< from the onset's up; at least one
   std::optional<FireGrowth> fire;     ///< gives the age of levels that have a heat release
   std::optional<Search> search;       ///< gives the work of levels that give none
+  std::optional<SeaSearch> search_at_sea;
   std::optional<Resolution> resolve;
   std::optional<Flight> flees;
   std::optional<Crowd> crowd;
@@ -149,12 +162,14 @@ struct Incident : Named {
   std::optional<Distribution> late;      ///< by so much later; none: at that time
   std::optional<Condition> begins_when;  ///< or what brings it about, judged on the true world
   std::vector<Id<Place>> ways_off;  ///< of suspects; none: the wharves and beaches of its island
+  std::optional<Temperature> water;  ///< of the sea there
 };
 
 /// The age in the level before at which an incident escalates to this one, in seconds, at
 /// probability `u`. `level`: 1 and above.
 double age_to_escalate(const IncidentType& type, std::size_t level, double u);
-/// The person-time that contains it in a level, in seconds, at probability `u`.
+/// The person-time that contains it in a level, in seconds, at probability `u`; of what is searched
+/// for at sea, the integrated hazard at which it is found.
 double work_to_contain(const IncidentType& type, std::size_t level, double u);
 
 }  // namespace skerry

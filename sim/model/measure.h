@@ -27,9 +27,10 @@ enum class Measure {
   home_cover_min_share,
   beat_idleness_s,
   false_alarms,
-  false_alarm_person_hours
+  false_alarm_person_hours,
+  searching_s
 };
-inline constexpr int kMeasures = 20;
+inline constexpr int kMeasures = 21;
 
 /// One row a measure: its name in files, what people call it, and which way is better.
 struct MeasureInfo {

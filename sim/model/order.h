@@ -79,8 +79,14 @@ struct BeginReview {
   Id<Incident> incident{0};
 };
 
+/// Have a craft search for what an incident has set adrift, until it is found.
+struct SearchAtSea {
+  Id<Craft> craft{0};
+  Id<Incident> incident{0};
+};
+
 using Order = std::variant<Mobilise, March, Ferry, Lift, StandBy, OpenWharf, CloseWharf, Direct,
-                           Shelter, DeclareLevel, Warn, Release, BeginReview>;
+                           Shelter, DeclareLevel, Warn, Release, BeginReview, SearchAtSea>;
 
 /// The number of a kind of order in records.
 template <class Kind>
@@ -101,7 +107,8 @@ enum class Refusal {
   out_of_range,    ///< its tanks do not last, with the reserve, whatever fuel is on the way
   off_duty,        ///< its crew rests, or would be on duty for too long
   nothing_to_see,  ///< no camera covers the incident
-  not_allowed      ///< the team's agency may not work at the incident as bad as it is
+  not_allowed,     ///< the team's agency may not work at the incident as bad as it is
+  cannot_search    ///< the craft is not fit to search the sea, or nobody is adrift there
 };
 
 /// An order as it was given: when, after how many events of the run, and what. The count tells

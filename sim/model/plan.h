@@ -210,11 +210,18 @@ struct StandDownAction {
   std::vector<Id<Agency>> agencies;  ///< none named: all
 };
 
+/// Keeps so many craft searching for what an incident has set adrift, until it is found.
+struct SearchAction {
+  Id<Incident> incident{0};
+  CraftFilter craft;
+  int count = 1;
+};
+
 struct Action {
   using Value =
       std::variant<MobiliseAction, OpenAction, CloseAction, EscortAction, ShelterAction,
                    ShuttleAction, StopShuttleAction, PostAction, SendAction, StageAction,
-                   RequestAction, WarnAction, ReviewAction, StandDownAction, RelieveAction>;
+                   RequestAction, WarnAction, ReviewAction, StandDownAction, RelieveAction, SearchAction>;
   Value value;
   Mark at;
 };

@@ -27,6 +27,7 @@ struct Scenario : Named {
   Force force;
   Timetable timetable;
   Table<Group> groups;
+  Table<DriftObject> drift_objects;
   Table<IncidentType> incident_types;
   Table<Incident> incidents;
   Table<Damage> damage;

@@ -77,6 +77,7 @@ SKERRY_WORDS(Capability, "police", "armed", "search", "crowd", "fire", "hazmat",
              "boat-crew", "negotiate", "drone");
 SKERRY_WORDS(FireGrowth, "slow", "medium", "fast", "ultra-fast");
 SKERRY_WORDS(Sensor, "report", "camera", "patrol", "drone", "register", "arrival", "certainty");
+SKERRY_WORDS(LookoutKind, "helicopter", "boat", "low-boat", "ship", "drone");
 SKERRY_WORDS(Mode, "foot", "wheels");
 SKERRY_WORDS(Warning, "blue", "yellow", "orange", "red");
 #undef SKERRY_WORDS

@@ -202,6 +202,12 @@ constexpr std::array kShapes{
           "{a} has looked at {b}: a false alarm", "{a} 核查 {b}：误报"},
     Shape{RecordKind::alarm_unanswered, "alarm_unanswered", Is::alarms, Is::place, Is::nothing,
           "{a} at {b}: nobody is free to look", "{a}，{b}：无人可派"},
+    Shape{RecordKind::search_begun, "search_begun", Is::craft, Is::incident, Is::nothing,
+          "{a} begins to search ({b})", "{a} 开始海上搜寻（{b}）"},
+    Shape{RecordKind::search_broken_off, "search_broken_off", Is::craft, Is::incident,
+          Is::hindrance, "{a} breaks off its search ({b}): {c}", "{a} 中止搜寻（{b}）：{c}"},
+    Shape{RecordKind::found_at_sea, "found_at_sea", Is::incident, Is::nothing, Is::nothing,
+          "{a}: found, {v} alive", "{a}：已找到，{v} 人生还"},
 };
 
 struct OrderWords {
@@ -222,7 +228,8 @@ constexpr std::array kOrders{OrderWords{"call out", "集结", Is::team},
                              OrderWords{"declare level", "宣布响应级别", Is::level},
                              OrderWords{"warn", "发布预警", Is::colour},
                              OrderWords{"release", "撤出", Is::team},
-                             OrderWords{"review recordings", "调阅录像", Is::incident}};
+                             OrderWords{"review recordings", "调阅录像", Is::incident},
+                             OrderWords{"search the sea by", "海上搜寻", Is::craft}};
 static_assert(kOrders.size() == std::variant_size_v<Order>);
 
 /// What was met: `wind 21.3 m/s (9 Bft)`.

@@ -60,6 +60,9 @@ void MeasureFold::take(const Record& record) {
       return left_home(record);
     case RecordKind::team_landed:
       return came_home(record);
+    case RecordKind::search_begun:
+      if (std::isnan(searching_s_)) searching_s_ = in_seconds(record.at);
+      return;
     case RecordKind::incident_contained:
       contained_s_[record.a] = in_seconds(record.at);
       return;
@@ -216,7 +219,8 @@ MeasureValues MeasureFold::values() const {
       covered ? cover_min_ : kNaN,
       idleness_s(),
       scenario_->false_alarms.empty() ? kNaN : false_alarms_,
-      scenario_->false_alarms.empty() ? kNaN : alarm_person_s_ / 3600};
+      scenario_->false_alarms.empty() ? kNaN : alarm_person_s_ / 3600,
+      searching_s_};
 }
 
 }  // namespace skerry

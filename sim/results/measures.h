@@ -55,6 +55,7 @@ class MeasureFold {
   std::vector<std::pair<SimTime, int>> cleared_;  ///< moved so far, rising
   int peak_crowd_ = 0;
   std::array<double, 4> on_scene_s_;  ///< first, 20, 50, 100
+  double searching_s_ = std::numeric_limits<double>::quiet_NaN();
   std::vector<double> contained_s_;   ///< by incident; NaN: not
   std::vector<double> resolved_s_;    ///< by incident that can be; NaN: not
   int levels_risen_ = 0;

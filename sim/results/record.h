@@ -85,6 +85,9 @@ enum class RecordKind : std::uint32_t {
   team_led = 91,              ///< a: team, b: incident; which had waited to be led
   team_tired = 92,            ///< a: team, value: share of its work that it still does
   team_withdrawn = 93,        ///< a: team, b: incident; its agency may not work there any more
+  search_begun = 100,         ///< a: craft, b: incident, value: area in which it may be, m2
+  search_broken_off = 101,    ///< a: craft, b: incident, c: Hindrance, value: met, SI
+  found_at_sea = 102,         ///< a: incident, value: persons alive
 };
 
 /// One thing that happened. Fixed width, no padding, so that it can be hashed and stored as it is.

@@ -13,7 +13,8 @@ void Processes::begin_trip(Id<Craft> id, TripKind trip, Id<Place> from, Id<Place
   craft.trip = trip;
   craft.from = from;
   craft.to = to;
-  craft.laden = trip == TripKind::stand_by;  // nothing to fetch: it goes straight to `to`
+  // Nothing to fetch: it goes straight to `to`.
+  craft.laden = trip == TripKind::stand_by || trip == TripKind::search;
   if (on_its_way) return settle_craft(id);
   if (craft.ready) return next_leg(id);
   change(id, CraftDoing::readying);
@@ -24,9 +25,12 @@ void Processes::begin_trip(Id<Craft> id, TripKind trip, Id<Place> from, Id<Place
 
 void Processes::next_leg(Id<Craft> id) {
   const CraftState& craft = world_.craft[id];
+  if (craft.trip == TripKind::search && !is_searched_for(Id<Incident>{craft.incident}))
+    return leave_search(id);
   if (is_off_duty(craft) && is_empty(craft)) return give_up(id);
   if (craft.fuels_at == craft.at.index()) return call_for_fuel(id);
   if (craft.at != (craft.laden ? craft.to : craft.from)) return try_to_depart(id);
+  if (craft.trip == TripKind::search) return begin_search(id);
   if (craft.trip == TripKind::stand_by)
     return class_of(id).needs == Landing::hover ? hover(id) : set_free(id);
   if (hoists(class_of(id), scenario_.region.places[craft.at])) return begin_hoist(id);
@@ -188,6 +192,9 @@ void Processes::settle_craft(Id<Craft> id) {
   const bool people = craft.trip == TripKind::lift || craft.trip == TripKind::sailing;
   settle(craft.aboard, Whose::evacuees, stage_of(id), people ? craft.persons : 0);
   if (people) settle_quay(craft.from);
+  settle(craft.to_search, Whose::responders,
+         craft.doing == CraftDoing::readying ? Stage::call_out : stage_of(id),
+         craft.trip == TripKind::search && !craft.has_searched ? 1 : 0);
   if (craft.trip != TripKind::ferry) return;
   for (const Id<Team> team : world_.teams.ids())
     if (world_.teams[team].craft == id.index()) settle_team(team);
@@ -208,6 +215,7 @@ Stage Processes::stage_of(Id<Craft> id) const {
     case CraftDoing::held:
       return is_out(craft) ? Stage::breakdown : is_aground(id) ? Stage::tide : Stage::weather;
     case CraftDoing::under_way:
+    case CraftDoing::searching:
       return Stage::under_way;
     case CraftDoing::queueing:
       return !world_.places[craft.at].open ? Stage::opening

@@ -18,6 +18,7 @@ void Processes::duty_ends(Id<Craft> id) {
   const CraftState& craft = world_.craft[id];
   if (craft.doing == CraftDoing::idle) return rest(id);
   if (craft.doing == CraftDoing::hovering) return leave_station(id);
+  if (craft.doing == CraftDoing::searching) return leave_search(id);
   const bool awaits_somebody = craft.doing == CraftDoing::boarding &&
                                craft.boarding_party == kNone && !all_wait_for(id) && can_stay(id);
   if (is_empty(craft) &&

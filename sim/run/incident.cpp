@@ -1,6 +1,7 @@
 // Incidents: onset, detection, escalation, containment, flight, lives, resolution. The rules stand
 // in sim/model/incident.h.
 
+#include "sim/model/cold_water.h"
 #include "sim/run/conditions.h"
 #include "sim/run/picture.h"
 #include "sim/run/processes.h"
@@ -50,15 +51,21 @@ void Processes::incident_begins(Id<Incident> id) {
   if (type.lives) {
     state.in_danger = type.lives->persons;
     for (int person = 0; person < type.lives->persons; ++person)
-      schedule(world_.now + time_drawn(id, type.lives->survive, Purpose::survival,
-                                       static_cast<std::uint32_t>(person)),
-               Phase::environment, EventKind::life_ends, id.index());
+      schedule(world_.now + lives_for(id, static_cast<std::uint32_t>(person)), Phase::environment,
+               EventKind::life_ends, id.index());
   }
+  if (type.search_at_sea) goes_adrift(id);
   if (type.hours) hours_change(id);
   known_after(id, Sensor::report, time_drawn(id, type.detection, Purpose::detection));
   if (run_.information_ == Information::perfect) incident_detected(id, Sensor::certainty);
   seen_at_onset(id);
   force_changed(id);
+}
+
+Duration Processes::lives_for(Id<Incident> id, std::uint32_t person) const {
+  const LivesAtRisk& lives = *type_of(id).lives;
+  if (lives.survive) return time_drawn(id, *lives.survive, Purpose::survival, person);
+  return survival_in_water(*scenario_.incidents[id].water, luck(id, Purpose::survival, person));
 }
 
 /// The first to tell of it; a register may do so before it begins.
@@ -128,6 +135,7 @@ void Processes::force_changed(Id<Incident> id) {
           : 0.0;
   const bool has_work = is_loose ? !type.crowd : goes_on && type.resolve;
   state.work.rate = has_work && share >= 1.0 ? state.workers / 1000.0 : 0.0;
+  if (type.search_at_sea) state.work.rate = is_loose ? finding_rate(id) : 0.0;
   ++state.generation;
   const auto await = [&](const Countdown& countdown, EventKind kind) {
     const double seconds = countdown.seconds_left();
@@ -207,6 +215,7 @@ void Processes::work_done(Id<Incident> id) {
   IncidentState& state = world_.incidents[id];
   state.work.left = 0;
   if (state.contained) return end_incident(id);
+  if (type.search_at_sea) return found_at_sea(id);
   state.contained = true;
   state.in_danger = 0;
   record(RecordKind::incident_contained, id.index());

@@ -25,10 +25,6 @@ bool can_be_sent(const TeamState& team) {
                                                          team.doing == TeamDoing::held));
 }
 
-bool is_busy(const CraftState& craft) {
-  return craft.trip != TripKind::none && !can_be_recalled(craft);
-}
-
 /// The two things that stand for an order in its record.
 struct Subjects {
   std::uint32_t first = 0;
@@ -50,6 +46,7 @@ Subjects subjects(const Order& order) {
     Subjects operator()(const Warn& o) { return {static_cast<std::uint32_t>(o.colour), 0}; }
     Subjects operator()(const Release& o) { return {o.team.index(), 0}; }
     Subjects operator()(const BeginReview& o) { return {o.incident.index(), 0}; }
+    Subjects operator()(const SearchAtSea& o) { return {o.craft.index(), o.incident.index()}; }
   };
   return std::visit(Visitor{}, order);
 }
@@ -159,6 +156,7 @@ std::optional<Refusal> Processes::check(const Order& order) const {
       if (team.incident == kNone) return Refusal::already_so;
       return can_leave_off(team) ? Result{} : Result{Refusal::team_committed};
     }
+    Result operator()(const SearchAtSea& o) { return p.check_search(o); }
     Result operator()(const BeginReview& o) {
       const IncidentState& incident = p.world_.incidents[o.incident];
       if (p.coverage(o.incident) <= 0 || !p.type_of(o.incident).review)
@@ -264,6 +262,7 @@ void Processes::carry_out(const Order& order) {
     }
     void operator()(const Release& o) { p.release(o.team); }
     void operator()(const BeginReview& o) { p.begin_review(o.incident); }
+    void operator()(const SearchAtSea& o) { p.search_for(o); }
   };
   std::visit(Visitor{*this}, order);
 }

@@ -48,6 +48,7 @@ enum class EventKind : std::uint32_t {
   patrol_goes,
   false_alarm,
   looked,
+  search_breaks_off,
   team_tires,
   inject_due,
   inject_over,
@@ -303,6 +304,24 @@ class Processes {
   void change_coming(const Party& party, int persons);
   void spent_by_party(const Party& party, Stage stage);
 
+  // -- search_at_sea.cpp
+  Id<Zone> zone_of_search(Id<Incident> incident) const;
+  bool is_searched_for(Id<Incident> incident) const;
+  bool searches(Id<Craft> craft, Id<Incident> incident) const;
+  void goes_adrift(Id<Incident> incident);
+  void drift_on(Id<Incident> incident);
+  double sweeping(Id<Craft> craft, Id<Incident> incident) const;
+  double finding_rate(Id<Incident> incident) const;
+  void begin_search(Id<Craft> craft);
+  void break_off_search(Id<Craft> craft, const Excess& limit);
+  Refuge nearest_fuel(Id<Craft> craft) const;
+  void leave_search(Id<Craft> craft);
+  void weather_at_search();
+  void found_at_sea(Id<Incident> incident);
+  void give_up_hope(Id<Incident> incident);
+  std::optional<Refusal> check_search(const SearchAtSea& order) const;
+  void search_for(const SearchAtSea& order);
+
   // -- incident.cpp: onset, detection, escalation, containment, flight, lives, resolution
   void judge_onsets();
   void incident_begins(Id<Incident> incident);
@@ -322,6 +341,7 @@ class Processes {
   void settle_incident(Id<Incident> incident);
   void end_incident(Id<Incident> incident);
   void release(Id<Team> team);
+  Duration lives_for(Id<Incident> incident, std::uint32_t person) const;
   double met(Id<Incident> incident) const;
   double open_ways(Id<Incident> incident) const;
   bool is_active(Id<Incident> incident) const;

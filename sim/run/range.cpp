@@ -20,7 +20,8 @@ Excess excess_at_hoist(const Scenario& scenario, const Weather& weather, int epo
 bool can_lie(const Scenario& scenario, Id<Craft> craft, Id<Place> place) {
   const Craft& what = scenario.fleet.craft[craft];
   const CraftClass& craft_class = scenario.fleet.classes[what.craft_class];
-  if (craft_class.medium == CraftMedium::sea || place == what.home) return true;
+  if (place == what.home) return true;
+  if (craft_class.medium == CraftMedium::sea) return scenario.region.places[place].island.has_value();
   return craft_class.needs != Landing::hover && scenario.region.places[place].pad;
 }
 
@@ -35,7 +36,8 @@ Duration tanks_now(const Scenario& scenario, Id<Craft> id, const CraftState& cra
   const bool burns =
       craft.doing == CraftDoing::under_way
           ? !craft.broken
-          : craft.doing == CraftDoing::hovering || (handles && !can_lie(scenario, id, craft.at));
+          : craft.doing == CraftDoing::hovering ||
+                craft.doing == CraftDoing::searching || (handles && !can_lie(scenario, id, craft.at));
   return burns ? craft.tanks - (now - craft.tanks_at) : craft.tanks;
 }
 

@@ -53,6 +53,8 @@ const char* text(Refusal refusal) {
       return "no camera covers the incident";
     case Refusal::not_allowed:
       return "teams of this agency may not work at the incident as bad as it is";
+    case Refusal::cannot_search:
+      return "the craft is not fit to search the sea, or nobody is to be searched for there";
   }
   return "";
 }
@@ -109,6 +111,7 @@ void Processes::begin() {
   world_.teams = Table<Team, TeamState>(scenario_.force.teams.size());
   world_.places = Table<Place, PlaceState>(scenario_.region.places.size());
   world_.incidents = Table<Incident, IncidentState>(scenario_.incidents.size());
+  world_.adrift = Table<Incident, std::vector<Drifter>>(scenario_.incidents.size());
   for (const Id<Craft> id : world_.craft.ids()) {
     world_.craft[id].at = scenario_.fleet.craft[id].home;
     world_.craft[id].tanks = class_of(id).endurance.value_or(Duration{0});
@@ -212,6 +215,10 @@ void Processes::happen(const Event& event) {
       return stale(world_.craft[craft].generation) ? void() : rested(craft);
     case EventKind::leaves_station:
       return stale(world_.craft[craft].generation) ? void() : leave_station(craft);
+    case EventKind::search_breaks_off:
+      return stale(world_.craft[craft].generation)
+                 ? void()
+                 : break_off_search(craft, {Hindrance::fuel, in_seconds(class_of(craft).reserve)});
     case EventKind::team_ready:
       return stale(world_.teams[team].generation) ? void() : team_ready(team);
     case EventKind::team_arrives:
@@ -291,6 +298,7 @@ void Processes::epoch_begins() {
   release_held_teams();
   seek_refuge();
   weather_aloft();
+  weather_at_search();
   tell_of_warnings();
   judge_onsets();
   raise(Cause::weather);
@@ -324,9 +332,13 @@ void Processes::settle_all() {
   for (const Id<Craft> id : world_.craft.ids()) {
     settle_craft(id);
     settle(world_.craft[id].aboard, Whose::evacuees, Stage::under_way, 0);
+    settle(world_.craft[id].to_search, Whose::responders, Stage::under_way, 0);
   }
   for (const Id<Incident> id : world_.incidents.ids())
-    if (world_.incidents[id].begun) settle_incident(id);
+    if (world_.incidents[id].begun) {
+      settle_incident(id);
+      if (type_of(id).search_at_sea) give_up_hope(id);
+    }
   for (const Id<Team> id : world_.teams.ids())
     settle(world_.teams[id].time, Whose::responders, Stage::craft, 0);
   for (const Id<Place> id : run_.setup_->wharves)

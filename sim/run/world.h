@@ -7,6 +7,7 @@
 #include "sim/model/scenario.h"
 #include "sim/results/record.h"
 #include "sim/run/countdown.h"
+#include "sim/run/drift.h"
 
 #include <array>
 #include <cstdint>
@@ -24,7 +25,7 @@ struct Interval {
   std::uint32_t persons = 0;
 };
 
-enum class TripKind : std::uint8_t { none, stand_by, lift, ferry, sailing };
+enum class TripKind : std::uint8_t { none, stand_by, lift, ferry, sailing, search };
 
 enum class CraftDoing : std::uint8_t {
   idle,
@@ -38,7 +39,8 @@ enum class CraftDoing : std::uint8_t {
   refuelling,
   waiting,   ///< for those it is to lift from where it cannot lie
   hovering,  ///< a drone, on station
-  resting    ///< its crew
+  resting,   ///< its crew
+  searching  ///< the sea, where something is adrift
 };
 
 struct CraftState {
@@ -83,6 +85,8 @@ struct CraftState {
   SimTime tanks_at{};          ///< as they were then
   SimTime duty_ends = kNever;  ///< of its crew; never: not on duty, or no limit
   Interval aboard;
+  bool has_searched = false;  ///< has come to where it was sent to search
+  Interval to_search;         ///< its own time until then
 };
 
 /// On its way, or waiting to set out, to stand by at a place: it may be told what to do there.
@@ -107,6 +111,11 @@ inline bool can_be_recalled(const CraftState& craft) {
   return (craft.trip == TripKind::lift && craft.doing == CraftDoing::queueing && !craft.laden &&
           craft.fuels_at == kNone) ||
          can_leave_sailing(craft);
+}
+
+/// On a trip that it cannot be called off.
+inline bool is_busy(const CraftState& craft) {
+  return craft.trip != TripKind::none && !can_be_recalled(craft);
 }
 
 /// Neither people nor a team aboard; a team of whom nobody came is one all the same.
@@ -237,6 +246,7 @@ struct IncidentState {
   std::int32_t crowd = 0;          ///< persons
   std::uint32_t crowd_change = 0;  ///< how many there were
   std::uint32_t generation = 0;
+  SimTime drifted_until{};  ///< where it is adrift was computed up to then
 };
 
 /// It is resolved, or the suspects got away: nothing changes any more.
@@ -280,6 +290,7 @@ struct World {
   std::vector<Presence> presence;  ///< [place x group]
   Table<Incident, IncidentState> incidents;
   Table<Inject, InjectState> injects;
+  Table<Incident, std::vector<Drifter>> adrift;  ///< all ways of what is searched for at sea
   std::optional<Level> level;
 
   Presence& at(Id<Place> place, std::uint32_t group) {

@@ -166,6 +166,7 @@ double IncidentAccounts::work_s(Id<Incident> id, const IncidentState& state) con
 
 void IncidentAccounts::add_up(const World& world, double seconds) {
   for (const Id<Incident> id : scenario_->incidents.ids()) {
+    if (type_of(id).search_at_sea) continue;  // tests/unit/search_at_sea_test.cpp
     const IncidentState& state = world.incidents[id];
     const IncidentType& type = type_of(id);
     const bool is_loose = state.begun && !state.contained && !is_over(state);
@@ -186,6 +187,7 @@ void IncidentAccounts::add_up(const World& world, double seconds) {
 
 void IncidentAccounts::compare(const World& before, const World& after) {
   for (const Id<Incident> id : scenario_->incidents.ids()) {
+    if (type_of(id).search_at_sea) continue;  // tests/unit/search_at_sea_test.cpp
     const IncidentState& was = before.incidents[id];
     const IncidentState& is = after.incidents[id];
     const IncidentType& type = type_of(id);

@@ -71,6 +71,8 @@ std::string bytes_of(const World& world) {
   for (const PlaceState& row : world.places) append(bytes, row);
   for (const IncidentState& row : world.incidents) append(bytes, row);
   for (const InjectState& row : world.injects) append(bytes, row);
+  for (const std::vector<Drifter>& drifters : world.adrift)
+    for (const Drifter& row : drifters) append(bytes, row);
   append(bytes, world.level.has_value());
   return bytes;
 }

@@ -296,7 +296,7 @@ void Watch::look_at_one(Id<Craft> id) {
     if (team.doing == TeamDoing::aboard) persons += team.persons;
   }
   must(craft.persons == persons, name, ": counts", craft.persons, "aboard, there are", persons);
-  must(fits(what, place(craft.at)), name, ": lies at", place(craft.at).id,
+  must(fits(what, place(craft.at)) || !place(craft.at).island, name, ": lies at", place(craft.at).id,
        ", where it does not fit");
   must((teams > 0) == (craft.trip == TripKind::ferry), name, ": teams", teams, "trip",
        static_cast<int>(craft.trip));
@@ -433,7 +433,8 @@ bool Watch::is_aloft_at(const World& world, Id<Craft> id) const {
 bool Watch::burns(const World& world, Id<Craft> id) const {
   const CraftState& craft = world.craft[id];
   if (craft.doing == CraftDoing::under_way) return !craft.broken;
-  return is_aloft_at(world, id) && (is_handled(craft) || craft.doing == CraftDoing::hovering);
+  return is_aloft_at(world, id) && (is_handled(craft) || craft.doing == CraftDoing::hovering ||
+                                    craft.doing == CraftDoing::searching);
 }
 
 /// The way to the nearest place where it finds fuel; a drone's is home.
@@ -703,6 +704,9 @@ void Watch::add_up(double seconds) {
     const CraftState& craft = w.craft[id];
     if (craft.trip == TripKind::lift || craft.trip == TripKind::sailing)
       evacuees[index(stage_of(w, id))] += craft.persons * seconds;
+    if (craft.trip == TripKind::search && !craft.has_searched)
+      responders[index(craft.doing == CraftDoing::readying ? Stage::call_out
+                                                           : stage_of(w, id))] += seconds;
     if (craft.doing == CraftDoing::held && !craft.in_service)
       held_s_by_class_[scenario_->fleet.craft[id].craft_class.index()] += seconds;
   }
@@ -769,6 +773,8 @@ Stage Watch::stage_of(const World& world, Id<Craft> id) const {
     case CraftDoing::held:
       if (world.now < craft.out_until) return Stage::breakdown;
       return is_dry(world, id) ? Stage::tide : Stage::weather;
+    case CraftDoing::searching:
+      return Stage::under_way;
     case CraftDoing::under_way:
       return craft.refuge != kNone ? Stage::weather : Stage::under_way;
     case CraftDoing::turning_round:
@@ -848,6 +854,9 @@ Stage Watch::stage_of(const World& world, const TeamState& team) const {
 
 /// The teams of a trip, as they are named in its order.
 void Watch::note_order(const Order& order) {
+  if (const auto* search = std::get_if<SearchAtSea>(&order))
+    times_[index(Whose::responders)][index(Stage::detection)] +=
+        in_seconds(now().now - now().incidents[search->incident].began_at);
   const auto* ferry = std::get_if<Ferry>(&order);
   if (ferry == nullptr) return;
   trips_[ferry->craft.index()].teams = ferry->teams;
@@ -1062,7 +1071,7 @@ void Watch::follow_records() {
                           scenario_->fleet.craft[craft].craft_class, from, to, epoch),
            scenario_->fleet.craft[craft].id, ": set out at", elapsed_text(record.at),
            "beyond its limits");
-      must(fits(class_of(craft), place(to)), scenario_->fleet.craft[craft].id,
+      must(fits(class_of(craft), place(to)) || !place(to).island, scenario_->fleet.craft[craft].id,
            ": bound for a misfit");
     }
     if (record.kind == RecordKind::craft_berthed)
