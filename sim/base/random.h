@@ -38,6 +38,7 @@ enum class Purpose : std::uint32_t {
                        ///< 2 its deviation across the wind, 3 and on along it
   jibe = 51,           ///< entity: incident, index: 400 times the epoch + the drifter
   truth = 52,          ///< entity: incident: which of the drifters it is
+  casualty = 29,       ///< entity: group, index: the person; at which score he dies
   false_alarm = 35,    ///< entity: source of them, index: 3 n + 0 until it, 1 place, 2 looking
   camera = 36,  ///< entity: incident, index: 2 p + 0 whether its p-th place's sees it, 1 how soon
   sight = 37,   ///< entity: incident: how soon a patrol in sight of it knows

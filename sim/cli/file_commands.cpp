@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <sstream>
 
 namespace skerry::cli {
 namespace {
@@ -97,9 +98,11 @@ std::vector<fs::path> scenario_files(const fs::path& folder) {
   for (const auto& entry : fs::recursive_directory_iterator(folder)) {
     if (!entry.is_regular_file() || entry.path().extension() != ".yaml") continue;
     // A scenario says so by its first key; comments may stand before it.
-    const std::string bytes = io::read_file(entry.path(), std::size_t{4} << 20);
-    if (bytes.starts_with("scenario:") || bytes.find("\nscenario:") != std::string::npos)
-      result.push_back(entry.path());
+    std::istringstream bytes(io::read_file(entry.path(), std::size_t{4} << 20));
+    std::string line;
+    while (std::getline(bytes, line) && (line.empty() || line[0] == '#')) {
+    }
+    if (line.starts_with("scenario:")) result.push_back(entry.path());
   }
   std::sort(result.begin(), result.end());
   return result;

@@ -22,7 +22,26 @@ void Dispatcher::post(Id<Place> place, int persons, std::optional<Capability> ca
   posts_.push_back({place, persons, capability});
 }
 
+/// What an order that is still on its way by runner disposes of.
+void Dispatcher::set_aside_those_who_wait_for_orders(const Picture& picture) {
+  const auto craft = [&](Id<Craft> id) { taken_craft_[id.index()] = 1; };
+  const auto team = [&](Id<Team> id) { taken_teams_[id.index()] = planned_teams_[id.index()] = 1; };
+  for (const Message& message : picture.messages()) {
+    if (message.is_there) continue;
+    if (const auto* o = std::get_if<March>(&message.order)) team(o->team);
+    if (const auto* o = std::get_if<Lift>(&message.order)) craft(o->craft);
+    if (const auto* o = std::get_if<StandBy>(&message.order)) craft(o->craft);
+    if (const auto* o = std::get_if<SearchAtSea>(&message.order)) craft(o->craft);
+    if (const auto* o = std::get_if<Ferry>(&message.order)) {
+      craft(o->craft);
+      for (const Id<Team> id : o->teams) team(id);
+    }
+  }
+}
+
 void Dispatcher::dispatch(const Picture& picture, Causes causes, std::vector<Order>& orders) {
+  crossings_.look(picture);
+  set_aside_those_who_wait_for_orders(picture);
   if (has(causes, Cause::team) || has(causes, Cause::timer) || has(causes, Cause::start))
     for (const Post& post : posts_) dispatch_post(post, picture, orders);
   wake_ = kNever;
@@ -72,7 +91,7 @@ void Dispatcher::dispatch_shuttle(const ShuttleAction& shuttle, const Picture& p
             picture.foreseen_hindrance(class_id, shuttle.from, to, *arrives))
           continue;
         if (picture.cannot(id, shuttle.from, to)) continue;
-        best = Lift{id, shuttle.group, shuttle.from, to};
+        best = Lift{id, shuttle.group, shuttle.from, to, shuttle.triage};
         soonest = *arrives;
         break;
       }

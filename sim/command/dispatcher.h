@@ -90,6 +90,7 @@ class Dispatcher {
              std::vector<Order>& orders);
   void dispatch_post(const Post& post, const Picture& picture, std::vector<Order>& orders);
 
+  void set_aside_those_who_wait_for_orders(const Picture& picture);
   void dispatch_relief(ReliefTask& task, const Picture& picture, std::vector<Order>& orders);
   std::optional<SimTime> handed_over(const Relief& relief, const RelieveAction& action,
                                      const Picture& picture) const;

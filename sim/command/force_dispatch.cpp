@@ -197,6 +197,7 @@ void Dispatcher::send(const SendAction& action, const Picture& picture,
 /// Those chosen are this task's from now on.
 std::vector<Id<Team>> Dispatcher::call_out(const SendAction& action, Strength wanted,
                                            const Picture& picture, std::vector<Order>& orders) {
+  crossings_.look(picture);
   SendTask task{&action, choose_teams(action, std::move(wanted), picture)};
   // Teams that an earlier task could not carry are this task's now.
   for (SendTask& earlier : sends_)
@@ -247,7 +248,6 @@ void Dispatcher::dispatch_sends(const Picture& picture, Causes causes, std::vect
   const std::vector<std::uint32_t> situation = situation_of(waiting, picture);
   if (situation.empty() || (situation == fruitless_ && !has(causes, Cause::wharf))) return;
   const std::size_t before = orders.size();
-  crossings_.look(picture);
   // First by craft that can go; those for whom there is none wait with a craft that weather holds.
   ferry(waiting, picture, false, orders);
   std::erase_if(waiting, [&](const Waiting& each) {
@@ -330,7 +330,8 @@ std::vector<Dispatcher::Waiting> Dispatcher::march_or_wait(const Picture& pictur
       if (is_served(picture, id, task.action->incident)) continue;
       const Id<Place> at = picture.team(id).at;
       const auto scene = nearest_scene(*task.action, id, at);
-      if (scene) {
+      const Mode mode = setup_->scenario.force.teams[id].moves;
+      if (scene && !picture.is_severed(mode, at, *scene)) {
         orders.push_back(March{id, *scene, task.action->incident});
         taken_teams_[id.index()] = 1;
       } else {

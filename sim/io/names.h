@@ -49,6 +49,7 @@ SKERRY_KIND(FalseAlarms, 25, "false alarms");
 SKERRY_KIND(Inject, 26, "inject");
 SKERRY_KIND(Objective, 27, "objective");
 SKERRY_KIND(DriftObject, 28, "drift object");
+SKERRY_KIND(Loss, 29, "loss");
 #undef SKERRY_KIND
 
 /// The names that files give to entities, and the ids they stand for: the loader's one way from

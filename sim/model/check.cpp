@@ -169,6 +169,16 @@ class Checker {
   }
 
   void check_group(const Group& group) {
+    if (group.casualties) {
+      int persons = 0;
+      for (const Scored& each : group.casualties->scores) persons += each.persons;
+      if (persons != group.persons)
+        problem(group.defined_at, fmt::format("group '{}': 'scores' are of {} persons, not of {}",
+                                              group.id, persons, group.persons));
+      if (group.party != 1)
+        problem(group.defined_at,
+                fmt::format("group '{}': of casualties each is a party: 'party' is 1", group.id));
+    }
     if (!at(group.leaves_from).wharf)
       problem(group.defined_at,
               fmt::format("group '{}': '{}' is not a wharf", group.id, at(group.leaves_from).id));
@@ -259,6 +269,12 @@ class Checker {
                                          at(a->from).id, misfit(s_.fleet.classes[c], at(a->from))));
       }
       if (a->to.empty()) problem(action.at, "'to' is empty");
+      if (a->triage &&
+          (a->triage->rule == TriageRule::most_saved) != a->triage->per_period.has_value())
+        problem(action.at, "'per-period' goes with the rule 'most-saved', and only with it");
+      if (a->triage && !s_.groups[a->group].casualties)
+        problem(action.at, fmt::format("'triage' is for casualties, which group '{}' are not",
+                                       s_.groups[a->group].id));
     }
     if (const auto* a = std::get_if<SendAction>(&action.value)) {
       if (!a->craft.classes.empty()) check_classes(a->craft, action.at);
@@ -272,8 +288,8 @@ class Checker {
     if (const auto* a = std::get_if<SearchAction>(&action.value)) {
       check_classes(a->craft, action.at);
       if (!s_.incident_types[s_.incidents[a->incident].type].search_at_sea)
-        problem(action.at, fmt::format("nothing is adrift in incident '{}'",
-                                       s_.incidents[a->incident].id));
+        problem(action.at,
+                fmt::format("nothing is adrift in incident '{}'", s_.incidents[a->incident].id));
       for (const Id<CraftClass> c : a->craft.classes)
         if (!s_.fleet.classes[c].searches)
           problem(action.at, fmt::format("class '{}' has no 'searches': it cannot search the sea",

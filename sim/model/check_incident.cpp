@@ -32,8 +32,7 @@ class IncidentChecker {
     };
     for (const SweepWidths& widths : object.seen.by) {
       const std::string_view by = word(widths.by);
-      if (widths.widths.empty())
-        findings_.problem(object, kNoun, "'widths' by {} are empty", by);
+      if (widths.widths.empty()) findings_.problem(object, kNoun, "'widths' by {} are empty", by);
       if (!rises(widths.widths, [](const auto& w) { return w.visibility; }))
         findings_.problem(object, kNoun, "widths by {} must have rising visibilities", by);
       if (!rises(widths.at_speed, [](const auto& s) { return s.speed; }))
@@ -79,9 +78,9 @@ class IncidentChecker {
       findings_.problem(type, kNoun, "give 'crowd' or 'search', one of the two");
     if (type.crowd && type.crowd->limit && *type.crowd->limit < type.crowd->persons)
       findings_.problem(type, kNoun, "its 'crowd' is larger than its 'limit'");
-    if (type.search_at_sea && (type.levels.size() > 1 || !type.levels.front().needs.empty() ||
-                               type.levels.front().work || type.search || type.resolve ||
-                               type.flees || type.crowd || type.review || type.hours))
+    if (type.search_at_sea &&
+        (type.levels.size() > 1 || !type.levels.front().needs.empty() || type.levels.front().work ||
+         type.search || type.resolve || type.flees || type.crowd || type.review || type.hours))
       findings_.problem(type, kNoun,
                         "'search-at-sea' goes with 'lives' and one level without needs and work");
     if (type.lives && !type.lives->survive && !type.search_at_sea)

@@ -38,6 +38,7 @@ class TransportChecker {
           problem(group.defined_at, fmt::format("group '{}': '{}' is not a wharf", group.id,
                                                 s_.region.places[place].id));
     for (const Damage& damage : s_.damage) check_damage(damage);
+    for (const Loss& loss : s_.losses) check_loss(loss);
   }
 
  private:
@@ -135,6 +136,23 @@ class TransportChecker {
     if (!place.wharf && !place.pad)
       problem(damage.defined_at,
               fmt::format("damage '{}': '{}' has neither berths nor spots", damage.id, place.id));
+  }
+
+  void check_loss(const Loss& loss) {
+    const bool is_bridge = loss.of == LossOf::bridge;
+    if (loss.bridge.has_value() != is_bridge || loss.island.has_value() == is_bridge)
+      problem(loss.defined_at,
+              fmt::format("loss '{}': of a bridge give 'bridge' alone, of power or communications "
+                          "'island' alone",
+                          loss.id));
+    if (loss.bridge && s_.region.links[*loss.bridge].medium == LinkMedium::sea)
+      problem(loss.defined_at, fmt::format("loss '{}': '{}' is a lane at sea", loss.id,
+                                           s_.region.links[*loss.bridge].id));
+    if (loss.of == LossOf::communications && !s_.force.command.runner)
+      problem(loss.defined_at,
+              fmt::format("loss '{}': without communications messages go by runner; give the "
+                          "force 'command: {{runner: ...}}'",
+                          loss.id));
   }
 
   const Scenario& s_;

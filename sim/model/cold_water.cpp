@@ -10,8 +10,7 @@ struct Band {
   double up_to_fahrenheit;
   double least_h, most_h;
 };
-constexpr Band kBands[] = {
-    {40, 0.5, 1.5}, {50, 1, 3}, {60, 1, 6}, {70, 2, 40}, {1000, 3, 72}};
+constexpr Band kBands[] = {{40, 0.5, 1.5}, {50, 1, 3}, {60, 1, 6}, {70, 2, 40}, {1000, 3, 72}};
 
 }  // namespace
 

@@ -304,6 +304,18 @@ void describe_fleet(V& v, Scenario& s) {
 // ---- people -------------------------------------------------------------------------------
 
 template <class V>
+void describe(V& v, Scored& s) {
+  v.required("score", s.score, "RPM score when hurt.", between(0, kHighestScore));
+  v.required("persons", s.persons, "How many.", between(1, 1000));
+}
+
+template <class V>
+void describe(V& v, Casualties& c) {
+  v.required("scores", c.scores, "How many of each score.");
+  v.optional("hurt", c.hurt, "After the start.", at_least(0));
+}
+
+template <class V>
 void describe(V& v, Group& g) {
   describe_named(v, g);
   v.required("persons", g.persons, "How many.", between(1, 100000));
@@ -317,6 +329,7 @@ void describe(V& v, Group& g) {
              "Wharves to which they go by a scheduled sailing that calls there.");
   v.optional("refuses", g.refuses, "Chance that a party will not go to another wharf.",
              between(0, 1));
+  v.optional("casualties", g.casualties, "They are hurt, and get worse until they are landed.");
   describe_source(v, g.source);
 }
 
@@ -345,6 +358,16 @@ void describe(V& v, Damage& d) {
 }
 
 template <class V>
+void describe(V& v, Loss& l) {
+  describe_named(v, l);
+  v.required("of", l.of, "What is lost.");
+  v.optional("bridge", l.bridge, "The road or path, of a bridge.");
+  v.optional("island", l.island, "Where, of power or communications.");
+  v.required("at", l.at, "After the start.", at_least(0));
+  v.required("repair", l.repair, "Until it is back.", above(0));
+}
+
+template <class V>
 void describe_scenario(V& v, Scenario& s) {
   v.mark(s.defined_at);
   v.required("scenario", s.id, "Name of the scenario.");
@@ -358,6 +381,7 @@ void describe_scenario(V& v, Scenario& s) {
   v.table("groups", s.groups, "Groups of people who are to be moved.");
   v.table("incidents", s.incidents, "What happens.");
   v.table("damage", s.damage, "Wharves and pads that are damaged.");
+  v.table("losses", s.losses, "Bridges, power, communications that are lost for a time.");
   v.table("false-alarms", s.false_alarms, "Alarms about nothing.");
   v.required("weather", s.weather, "Where the weather comes from.");
 }

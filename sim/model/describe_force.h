@@ -49,6 +49,8 @@ template <class V>
 void describe(V& v, Command& c) {
   v.optional("span", c.span, "Teams that one leads on scene; with each response level one more.",
              between(1, 100));
+  v.optional("seat", c.seat, "Where the commander is; not given: outside what is cut off.");
+  v.optional("runner", c.runner, "For a message to or from an island that is cut off.", above(0));
 }
 
 template <class V>

@@ -119,11 +119,18 @@ void describe(V& v, ShelterAction& a) {
   v.required("at", a.at, "Where.");
 }
 template <class V>
+void describe(V& v, Triage& t) {
+  v.required("rule", t.rule, "Who boards first.");
+  v.optional("per-period", t.per_period, "How many are carried in 30 min; for most-saved.",
+             between(1, 1000));
+}
+template <class V>
 void describe(V& v, ShuttleAction& a) {
   v.required("group", a.group, "Whom.");
   v.required("from", a.from, "From which wharf.");
   v.required("to", a.to, "To which wharves, best first.");
   v.required("craft", a.craft, "With which craft.");
+  v.optional("triage", a.triage, "Who of casualties boards first; not given: who came first.");
 }
 template <class V>
 void describe(V& v, SearchAction& a) {
@@ -246,6 +253,7 @@ void describe(V& v, Lift& o) {
   v.required("group", o.group, "Whom.");
   v.required("from", o.from, "From which wharf.");
   v.required("to", o.to, "To which wharf.");
+  v.optional("triage", o.triage, "Who of casualties boards first; not given: who came first.");
 }
 template <class V>
 void describe(V& v, StandBy& o) {

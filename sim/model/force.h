@@ -115,7 +115,9 @@ int vigour(const Fatigue& fatigue, Duration on_duty);
 /// each response level declared above IV; teams beyond that stand by. ICS names 3 to 7 units as the
 /// span of control (FEMA, NIMS 2017).
 struct Command {
-  std::optional<int> span;  ///< none: everybody is led
+  std::optional<int> span;         ///< none: everybody is led
+  std::optional<Id<Place>> seat;   ///< of the commander; none: outside all islands that are cut off
+  std::optional<Duration> runner;  ///< for a message when communications are lost
 };
 
 struct Force : Named {

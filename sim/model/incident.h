@@ -30,7 +30,8 @@
 //   shut by weather or order.
 // - A *crowd* grows and shrinks by itself, and force disperses it (`Crowd`): its size may be what
 //   makes a level, and the incident is contained when it is gone, not by work.
-// - What drifts *at sea* is searched for by craft, and contained when it is found alive (`SeaSearch`).
+// - What drifts *at sea* is searched for by craft, and contained when it is found alive
+// (`SeaSearch`).
 // - *Lives* at risk end at their draws, unless the incident is contained before.
 //
 // All draws belong to the incident, so plans that share a replication meet the same luck, and an
@@ -161,7 +162,7 @@ struct Incident : Named {
   std::optional<LocalTime> at;    ///< either a time,
   std::optional<Distribution> late;      ///< by so much later; none: at that time
   std::optional<Condition> begins_when;  ///< or what brings it about, judged on the true world
-  std::vector<Id<Place>> ways_off;  ///< of suspects; none: the wharves and beaches of its island
+  std::vector<Id<Place>> ways_off;   ///< of suspects; none: the wharves and beaches of its island
   std::optional<Temperature> water;  ///< of the sea there
 };
 

@@ -60,7 +60,11 @@ const std::array<MeasureInfo, kMeasures> kMeasureTable{{
      {"person-hours on false alarms", "误报核查人时"},
      Unit::person_hours,
      true},
-    {Measure::searching_s, "searching_s", {"first craft searching", "首艇（机）开始搜寻"}, Unit::time, true},
+    {Measure::searching_s,
+     "searching_s",
+     {"first craft searching", "首艇（机）开始搜寻"},
+     Unit::time,
+     true},
 }};
 
 }  // namespace skerry

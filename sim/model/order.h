@@ -41,6 +41,7 @@ struct Lift {
   Id<Group> group{0};
   Id<Place> from{0};
   Id<Place> to{0};
+  std::optional<Triage> triage{};  ///< of casualties
 };
 /// Ready a craft and bring it to a place to stand by.
 struct StandBy {

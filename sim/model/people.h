@@ -2,10 +2,21 @@
 
 #include "sim/base/distribution.h"
 #include "sim/base/id.h"
+#include "sim/model/casualties.h"
 #include "sim/model/named.h"
 #include "sim/model/region.h"
 
+#include <optional>
+#include <vector>
+
 namespace skerry {
+
+/// A group of people who were hurt at one moment, each a party of his own: in the order of the
+/// scores.
+struct Casualties {
+  std::vector<Scored> scores;
+  Duration hurt{};  ///< after the start
+};
 
 /// People who are to be moved: where they are, where they mean to leave from, how they respond.
 struct Group : Sourced {
@@ -18,6 +29,7 @@ struct Group : Sourced {
   Speed walks;
   std::vector<Id<Place>> bound_for;  ///< where a scheduled sailing may take them; none: they wait
   double refuses = 0.0;              ///< the chance that a party will not go to another wharf
+  std::optional<Casualties> casualties;  ///< they get worse until they are landed
 };
 
 /// Parties of a group; the last may be smaller.

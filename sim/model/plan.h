@@ -158,11 +158,17 @@ struct ShelterAction {
   Id<Group> group{0};
   Id<Place> at{0};
 };
+/// Who of casualties boards first.
+struct Triage {
+  TriageRule rule = TriageRule::worst_first;
+  std::optional<int> per_period{};  ///< how many are thought to be carried in 30 min: `most_saved`
+};
 struct ShuttleAction {
   Id<Group> group{0};
   Id<Place> from{0};
   std::vector<Id<Place>> to;
   CraftFilter craft;
+  std::optional<Triage> triage{};  ///< none: in the order in which they came
 };
 struct StopShuttleAction {
   Id<Group> group{0};
@@ -218,10 +224,10 @@ struct SearchAction {
 };
 
 struct Action {
-  using Value =
-      std::variant<MobiliseAction, OpenAction, CloseAction, EscortAction, ShelterAction,
-                   ShuttleAction, StopShuttleAction, PostAction, SendAction, StageAction,
-                   RequestAction, WarnAction, ReviewAction, StandDownAction, RelieveAction, SearchAction>;
+  using Value = std::variant<MobiliseAction, OpenAction, CloseAction, EscortAction, ShelterAction,
+                             ShuttleAction, StopShuttleAction, PostAction, SendAction, StageAction,
+                             RequestAction, WarnAction, ReviewAction, StandDownAction,
+                             RelieveAction, SearchAction>;
   Value value;
   Mark at;
 };

@@ -6,6 +6,7 @@
 #include "sim/model/fleet.h"
 #include "sim/model/force.h"
 #include "sim/model/incident.h"
+#include "sim/model/loss.h"
 #include "sim/model/patrol.h"
 #include "sim/model/people.h"
 #include "sim/model/plan.h"
@@ -31,6 +32,7 @@ struct Scenario : Named {
   Table<IncidentType> incident_types;
   Table<Incident> incidents;
   Table<Damage> damage;
+  Table<Loss> losses;
   Table<Beat> beats;
   Table<FalseAlarms> false_alarms;
   Table<Plan> plans;

@@ -12,8 +12,7 @@ double between(const std::vector<Point>& points, double at, X x, Y y) {
   for (std::size_t i = 1; i < points.size(); ++i) {
     const Point& low = points[i - 1];
     const Point& high = points[i];
-    if (at <= x(high))
-      return y(low) + (y(high) - y(low)) * (at - x(low)) / (x(high) - x(low));
+    if (at <= x(high)) return y(low) + (y(high) - y(low)) * (at - x(low)) / (x(high) - x(low));
   }
   return y(points.back());
 }

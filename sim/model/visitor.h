@@ -1,8 +1,10 @@
 #pragma once
 
+#include "sim/model/casualties.h"
 #include "sim/model/fleet.h"
 #include "sim/model/force.h"
 #include "sim/model/incident.h"
+#include "sim/model/loss.h"
 #include "sim/model/patrol.h"
 #include "sim/model/plan.h"
 #include "sim/model/region.h"
@@ -76,6 +78,8 @@ SKERRY_WORDS(Weekday, "mon", "tue", "wed", "thu", "fri", "sat", "sun");
 SKERRY_WORDS(Capability, "police", "armed", "search", "crowd", "fire", "hazmat", "medical",
              "boat-crew", "negotiate", "drone");
 SKERRY_WORDS(FireGrowth, "slow", "medium", "fast", "ultra-fast");
+SKERRY_WORDS(TriageRule, "worst-first", "best-first", "most-saved");
+SKERRY_WORDS(LossOf, "bridge", "power", "communications");
 SKERRY_WORDS(Sensor, "report", "camera", "patrol", "drone", "register", "arrival", "certainty");
 SKERRY_WORDS(LookoutKind, "helicopter", "boat", "low-boat", "ship", "drone");
 SKERRY_WORDS(Mode, "foot", "wheels");

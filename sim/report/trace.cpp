@@ -36,6 +36,7 @@ enum class Is {
   warning,
   sailing,
   beat,
+  loss,
   alarms,
   sensor,
   inject
@@ -152,6 +153,14 @@ constexpr std::array kShapes{
           "{a} is tired: does {v} of its work", "{a} 疲劳，工作效能降至 {v}"},
     Shape{RecordKind::team_withdrawn, "team_withdrawn", Is::team, Is::incident, Is::nothing,
           "{a} is withdrawn from {b}: too dangerous for it", "{a} 因风险升级撤离 {b}"},
+    Shape{RecordKind::service_lost, "service_lost", Is::loss, Is::nothing, Is::nothing, "{a}: lost",
+          "{a}：中断"},
+    Shape{RecordKind::service_restored, "service_restored", Is::loss, Is::nothing, Is::nothing,
+          "{a}: restored", "{a}：恢复"},
+    Shape{RecordKind::message_sent, "message_sent", Is::order, Is::subject, Is::nothing,
+          "a runner takes an order: {a} {b}", "通信中断，派通信员传令：{a} {b}"},
+    Shape{RecordKind::casualty_died, "casualty_died", Is::party, Is::place, Is::group,
+          "{a} of {c} cannot be saved any more", "{c} {a} 已无法挽救"},
     Shape{RecordKind::review_begun, "review_begun", Is::incident, Is::nothing, Is::nothing,
           "{a}: recordings are looked through", "{a}：开始调阅监控录像"},
     Shape{RecordKind::review_done, "review_done", Is::incident, Is::nothing, Is::nothing,
@@ -306,6 +315,8 @@ class Words {
         return named(s_.region.zones[Id<Zone>{n}]);
       case Is::beat:
         return named(s_.beats[Id<Beat>{n}]);
+      case Is::loss:
+        return named(s_.losses[Id<Loss>{n}]);
       case Is::alarms:
         return named(s_.false_alarms[Id<FalseAlarms>{n}]);
       case Is::sensor:

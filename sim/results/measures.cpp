@@ -75,6 +75,7 @@ void MeasureFold::take(const Record& record) {
     case RecordKind::harm_done:
       persons_hurt_ += record.value;
       return;
+    case RecordKind::casualty_died:
     case RecordKind::life_lost:
       lives_lost_ += static_cast<int>(record.value);
       return;
@@ -197,6 +198,9 @@ MeasureValues MeasureFold::values() const {
   const auto fleeing = std::count_if(
       scenario_->incidents.begin(), scenario_->incidents.end(),
       [&](const Incident& i) { return scenario_->incident_types[i.type].flees.has_value(); });
+  const bool mortal = any([](const IncidentType& type) { return type.lives.has_value(); }) ||
+                      std::any_of(scenario_->groups.begin(), scenario_->groups.end(),
+                                  [](const Group& group) { return group.casualties.has_value(); });
   const bool people = there_ > 0;
   const bool covered = contains(covered_, true);
   return {
@@ -214,7 +218,7 @@ MeasureValues MeasureFold::values() const {
       last_of(resolved_s_, [](const IncidentType& type) { return type.resolve.has_value(); }),
       any([](const IncidentType& type) { return type.levels.size() > 1; }) ? levels_risen_ : kNaN,
       any(harms) ? persons_hurt_ : kNaN,
-      any([](const IncidentType& type) { return type.lives.has_value(); }) ? lives_lost_ : kNaN,
+      mortal ? lives_lost_ : kNaN,
       fleeing > 0 ? escaped_ / static_cast<double>(fleeing) : kNaN,
       covered ? cover_min_ : kNaN,
       idleness_s(),

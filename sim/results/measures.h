@@ -56,8 +56,8 @@ class MeasureFold {
   int peak_crowd_ = 0;
   std::array<double, 4> on_scene_s_;  ///< first, 20, 50, 100
   double searching_s_ = std::numeric_limits<double>::quiet_NaN();
-  std::vector<double> contained_s_;   ///< by incident; NaN: not
-  std::vector<double> resolved_s_;    ///< by incident that can be; NaN: not
+  std::vector<double> contained_s_;  ///< by incident; NaN: not
+  std::vector<double> resolved_s_;   ///< by incident that can be; NaN: not
   int levels_risen_ = 0;
   double persons_hurt_ = 0.0;
   int lives_lost_ = 0;

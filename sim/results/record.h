@@ -72,6 +72,7 @@ enum class RecordKind : std::uint32_t {
   inject_given = 70,          ///< a: inject
   team_unfit = 71,            ///< a: team, b: place; out of action by an inject
   team_fit = 72,              ///< a: team, b: place; back again
+  casualty_died = 63,         ///< a: party, b: place, c: group, value: persons
   patrol_walks = 80,          ///< a: team, b: place, c: beat
   patrol_visits = 81,         ///< a: team, b: place, c: beat; it stays there
   patrol_left = 82,           ///< a: team, b: beat, for a task
@@ -85,9 +86,12 @@ enum class RecordKind : std::uint32_t {
   team_led = 91,              ///< a: team, b: incident; which had waited to be led
   team_tired = 92,            ///< a: team, value: share of its work that it still does
   team_withdrawn = 93,        ///< a: team, b: incident; its agency may not work there any more
-  search_begun = 100,         ///< a: craft, b: incident, value: area in which it may be, m2
-  search_broken_off = 101,    ///< a: craft, b: incident, c: Hindrance, value: met, SI
-  found_at_sea = 102,         ///< a: incident, value: persons alive
+  service_lost = 94,          ///< a: loss
+  service_restored = 95,      ///< a: loss
+  message_sent = 96,        ///< a: kind of order, b: its first subject, value: s until it is there
+  search_begun = 100,       ///< a: craft, b: incident, value: area in which it may be, m2
+  search_broken_off = 101,  ///< a: craft, b: incident, c: Hindrance, value: met, SI
+  found_at_sea = 102,       ///< a: incident, value: persons alive
 };
 
 /// One thing that happened. Fixed width, no padding, so that it can be hashed and stored as it is.

@@ -1,5 +1,6 @@
 // False alarms: the duty officer sends whoever is there soonest to look. No plan sees to them.
 
+#include "sim/run/picture.h"
 #include "sim/run/processes.h"
 
 #include <algorithm>
@@ -59,8 +60,9 @@ std::optional<Id<Team>> Processes::soonest_to_look(Id<Place> place) const {
     const Standing stands = nearer_end(team);
     const Routes& routes = run_.setup_->routes;
     const auto march = march_time(scenario_, routes, what.moves, what.speed, stands.place, place);
-    if (!march || excess_on_march(scenario_, routes, *run_.weather_, what.moves, stands.place,
-                                  place, world_.epoch))
+    if (!march || is_severed(run_, what.moves, stands.place, place) ||
+        excess_on_march(scenario_, routes, *run_.weather_, what.moves, stands.place, place,
+                        world_.epoch))
       continue;
     const Duration call_out =
         team.doing == TeamDoing::home

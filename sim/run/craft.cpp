@@ -48,7 +48,11 @@ Excess Processes::hindrance(Id<Craft> id, Id<Place> target) const {
                                      target, world_.epoch);
   // A helicopter cannot wait off its pad as a ship waits off a wharf: it does not set out.
   if (!limit && scenario_.region.places[target].pad) {
+    const Place& place = scenario_.region.places[target];
     if (!world_.places[target].open) return {Hindrance::damage, 0};
+    if (place.pad->lit && is_lost(LossOf::power, target) &&
+        !run_.weather_->at(world_.epoch, *place.zone).daylight)
+      return {Hindrance::night, 0};
     return excess_at(scenario_, *run_.weather_, world_.epoch, target);
   }
   return limit ? limit : hoist_hindrance(id, target);

@@ -37,6 +37,7 @@ void Processes::board_next_party(Id<Craft> id) {
     before = next;
     next = world_.parties[next].next;
   }
+  if (next != kNone && craft.triage) next = first_by_triage(*craft.triage, next, craft, before);
   if (next != kNone && world_.parties[next].persons <= room) {
     Party& party = world_.parties[next];
     const Wharf& wharf = *scenario_.region.places[craft.at].wharf;
@@ -156,7 +157,7 @@ void Processes::land_parties(Id<Craft> id, int persons) {
 void Processes::land(std::uint32_t index, Id<Place> at) {
   Party& party = world_.parties[index];
   party.next = kNone;
-  party.doing = PartyDoing::moved;
+  party.doing = party.dead ? PartyDoing::lost : PartyDoing::moved;
   party.at = at;
   int& remaining = world_.groups[Id<Group>{party.group}].remaining;
   remaining -= party.persons;

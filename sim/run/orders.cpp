@@ -53,7 +53,20 @@ Subjects subjects(const Order& order) {
 
 }  // namespace
 
+bool is_same_order(const Order& a, const Order& b) {
+  const Subjects first = subjects(a), second = subjects(b);
+  return a.index() == b.index() && first.first == second.first && first.second == second.second;
+}
+
 std::optional<Refusal> Processes::apply(const Order& order) {
+  const auto to = goes_to(order);
+  if (!to || !is_cut_off(*to)) return obey(order);
+  const auto refusal = send_by_runner(order);
+  if (refusal) record_order(RecordKind::order_refused, order, static_cast<std::uint32_t>(*refusal));
+  return refusal;
+}
+
+std::optional<Refusal> Processes::obey(const Order& order) {
   if (const auto refusal = check(order)) {
     record_order(RecordKind::order_refused, order, static_cast<std::uint32_t>(*refusal));
     return refusal;
@@ -64,8 +77,8 @@ std::optional<Refusal> Processes::apply(const Order& order) {
   return std::nullopt;
 }
 
-void Processes::record_order(RecordKind kind, const Order& order, std::uint32_t c) {
-  record(kind, static_cast<std::uint32_t>(order.index()), subjects(order).first, c);
+void Processes::record_order(RecordKind kind, const Order& order, std::uint32_t c, double value) {
+  record(kind, static_cast<std::uint32_t>(order.index()), subjects(order).first, c, value);
 }
 
 std::optional<Refusal> Processes::check(const Order& order) const {
@@ -238,6 +251,7 @@ void Processes::carry_out(const Order& order) {
     void operator()(const Lift& o) {
       p.recall(o.craft);
       p.world_.craft[o.craft].group = o.group.index();
+      p.world_.craft[o.craft].triage = o.triage;
       p.begin_trip(o.craft, TripKind::lift, o.from, o.to);
     }
     void operator()(const StandBy& o) {

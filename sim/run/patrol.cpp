@@ -2,6 +2,7 @@
 // sees what happens there.
 
 #include "sim/base/contains.h"
+#include "sim/run/picture.h"
 #include "sim/run/processes.h"
 
 #include <algorithm>
@@ -52,7 +53,8 @@ void Processes::walk_beat(Id<Team> id) {
   team.stopped = false;
   if (team.at == team.bound && team.leaves <= world_.now) return patrol_comes(id);
   const Routes& routes = run_.setup_->routes;
-  if (excess_on_march(scenario_, routes, *run_.weather_, what.moves, team.at, team.bound,
+  if (is_severed(run_, what.moves, team.at, team.bound) ||
+      excess_on_march(scenario_, routes, *run_.weather_, what.moves, team.at, team.bound,
                       world_.epoch)) {
     team.stopped = true;
     return;
@@ -163,7 +165,10 @@ bool Processes::has_in_sight(Id<Team> id, Id<Incident> incident) const {
   });
 }
 
-bool Processes::cameras_work(Id<Place> id) const { return scenario_.region.places[id].cameras > 0; }
+/// Somebody could watch what they show.
+bool Processes::cameras_work(Id<Place> id) const {
+  return scenario_.region.places[id].cameras > 0 && !is_lost(LossOf::power, id) && !is_cut_off(id);
+}
 
 /// The best coverage of a camera that works at any of its places.
 double Processes::coverage(Id<Incident> id) const {
@@ -178,11 +183,12 @@ void Processes::seen(Id<Incident> id, Sensor by) {
   const IncidentState& state = world_.incidents[id];
   if (!state.begun || state.detected || is_over(state)) return;
   const auto& delay = type_of(id).seen_by_patrol;
-  if (by != Sensor::patrol || !delay) return incident_detected(id, by);
+  if (by != Sensor::patrol || !delay) return tell(id, by);
   known_after(id, by, time_drawn(id, *delay, Purpose::sight));
 }
 
 void Processes::known_after(Id<Incident> id, Sensor by, Duration time) {
+  if (is_cut_off(scenario_.incidents[id].places.front())) time += *scenario_.force.command.runner;
   schedule(world_.now + std::max(time, Duration{0}), Phase::observation,
            EventKind::incident_detected, id.index(), static_cast<std::uint32_t>(by));
 }
@@ -196,7 +202,7 @@ void Processes::look_around(Id<Place> place, Sensor by) {
 void Processes::seen_at_onset(Id<Incident> id) {
   const IncidentType& type = type_of(id);
   const auto& places = scenario_.incidents[id].places;
-  if (world_.incidents[id].persons > 0) incident_detected(id, Sensor::arrival);
+  if (world_.incidents[id].persons > 0) tell(id, Sensor::arrival);
   for (const Id<Team> team : world_.teams.ids()) {
     const TeamState& state = world_.teams[team];
     const bool stands = (state.doing == TeamDoing::posted || state.doing == TeamDoing::looking) &&

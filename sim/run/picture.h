@@ -10,6 +10,9 @@ namespace skerry {
 /// Whether vehicles can drive between a place and a craft that lies there: over a ramp or a beach.
 bool vehicles_can_cross(const Place& place);
 
+/// Whether a bridge that is lost lies on the way by land from one place to another.
+bool is_severed(const Run& run, Mode mode, Id<Place> from, Id<Place> to);
+
 /// What the commander sees of a run: incidents once detected (a crew register may tell of them
 /// before they begin), his own force and fleet, the wharves, the weather observed now, and the
 /// forecast. Never the true future, nor what nobody has reported.
@@ -36,12 +39,12 @@ class Picture {
     const Scenario& s = scenario();
     return s.incident_types[s.incidents[id].type].levels[world_->incidents[id].level].level;
   }
-  /// Whether a team's agency may not work at it, as bad as it is.
+  /// Whether a team's agency may not work at it, as bad as it is: known by who was withdrawn, too,
+  /// before any report.
   bool is_closed_to(Id<Incident> id, Id<Team> team) const {
     const Scenario& s = scenario();
     const auto& levels = s.incident_types[s.incidents[id].type].levels;
-    return detected(id) &&
-           contains(levels[world_->incidents[id].level].closed_to, s.force.teams[team].agency);
+    return contains(levels[world_->incidents[id].level].closed_to, s.force.teams[team].agency);
   }
   int on_scene(Id<Incident> id) const { return world_->incidents[id].persons; }
   int on_scene(Id<Incident> id, Capability capability) const {
@@ -99,6 +102,13 @@ class Picture {
   int coming(Id<Group> group, Id<Place> to) const { return world_->at(to, group).coming; }
   /// Persons of a group still to be moved.
   int remaining(Id<Group> group) const { return world_->groups[group].remaining; }
+  /// Whether a way by land leads over a bridge that is lost now.
+  bool is_severed(Mode mode, Id<Place> from, Id<Place> to) const {
+    return skerry::is_severed(*run_, mode, from, to);
+  }
+  /// Orders sent by runner, there or on their way.
+  const std::vector<Message>& messages() const { return world_->messages; }
+
   /// Persons of teams that stand ready on an island.
   int assembled(Id<Island> island) const;
 

@@ -53,8 +53,15 @@ enum class EventKind : std::uint32_t {
   inject_due,
   inject_over,
   craft_mended,
-  team_fit
+  team_fit,
+  service_lost,
+  service_restored,
+  message_arrives,
+  casualty_dies
 };
+
+/// Whether two orders are of one kind and about the same things.
+bool is_same_order(const Order& a, const Order& b);
 
 /// What happens inside a world: one file per process. A view of a run, made for each call.
 class Processes {
@@ -69,10 +76,11 @@ class Processes {
 
  private:
   // -- orders.cpp
+  std::optional<Refusal> obey(const Order& order);
   std::optional<Refusal> check(const Order& order) const;
   std::optional<Refusal> check_ferry(const Ferry& order) const;
   void carry_out(const Order& order);
-  void record_order(RecordKind kind, const Order& order, std::uint32_t c);
+  void record_order(RecordKind kind, const Order& order, std::uint32_t c, double value = 0.0);
 
   // -- craft.cpp: notice, voyages, holding for weather, break-down
   void begin_trip(Id<Craft> craft, TripKind trip, Id<Place> from, Id<Place> to);
@@ -232,6 +240,22 @@ class Processes {
   Stage stage_of(const TeamState& team) const;
   bool shores_are_shut(const TeamState& team) const;
   Stage stage_of_passenger(const TeamState& team) const;
+
+  // -- casualties.cpp
+  void begin_casualties(Id<Group> group);
+  int score_now(std::uint32_t party) const;
+  void casualty_dies(std::uint32_t party);
+  std::uint32_t first_by_triage(const Triage& triage, std::uint32_t first, const CraftState& craft,
+                                std::uint32_t& before) const;
+
+  // -- losses.cpp: bridges, power, communications; messages by runner
+  void service_lost(Id<Loss> loss);
+  void service_restored(Id<Loss> loss);
+  bool is_lost(LossOf what, Id<Place> at) const;
+  bool is_cut_off(Id<Place> place) const;
+  std::optional<Id<Place>> goes_to(const Order& order) const;
+  std::optional<Refusal> send_by_runner(const Order& order);
+  void tell(Id<Incident> incident, Sensor by);
 
   // -- scene.cpp: who works on a scene: led, allowed and not too tired
   void join_scene(Id<Team> team);

@@ -21,7 +21,8 @@ bool can_lie(const Scenario& scenario, Id<Craft> craft, Id<Place> place) {
   const Craft& what = scenario.fleet.craft[craft];
   const CraftClass& craft_class = scenario.fleet.classes[what.craft_class];
   if (place == what.home) return true;
-  if (craft_class.medium == CraftMedium::sea) return scenario.region.places[place].island.has_value();
+  if (craft_class.medium == CraftMedium::sea)
+    return scenario.region.places[place].island.has_value();
   return craft_class.needs != Landing::hover && scenario.region.places[place].pad;
 }
 
@@ -33,11 +34,11 @@ Id<Place> bound_for(const CraftState& craft) {
 
 Duration tanks_now(const Scenario& scenario, Id<Craft> id, const CraftState& craft, SimTime now) {
   const bool handles = craft.doing == CraftDoing::boarding || craft.doing == CraftDoing::unloading;
-  const bool burns =
-      craft.doing == CraftDoing::under_way
-          ? !craft.broken
-          : craft.doing == CraftDoing::hovering ||
-                craft.doing == CraftDoing::searching || (handles && !can_lie(scenario, id, craft.at));
+  const bool burns = craft.doing == CraftDoing::under_way
+                         ? !craft.broken
+                         : craft.doing == CraftDoing::hovering ||
+                               craft.doing == CraftDoing::searching ||
+                               (handles && !can_lie(scenario, id, craft.at));
   return burns ? craft.tanks - (now - craft.tanks_at) : craft.tanks;
 }
 

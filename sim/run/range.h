@@ -17,8 +17,8 @@ class Run;
 Excess excess_at_hoist(const Scenario& scenario, const Weather& weather, int epoch,
                        Id<CraftClass> craft_class, Id<Place> place);
 
-/// Whether a craft can lie at a place that it fits, or where it searches. What flies needs a pad, or
-/// is at its home; a drone lies only there; ships lie at no point at sea.
+/// Whether a craft can lie at a place that it fits, or where it searches. What flies needs a pad,
+/// or is at its home; a drone lies only there; ships lie at no point at sea.
 bool can_lie(const Scenario& scenario, Id<Craft> craft, Id<Place> place);
 
 /// Where the craft goes next: where it runs to, where it refuels, or where its trip leads.

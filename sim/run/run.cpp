@@ -142,6 +142,7 @@ void Processes::begin() {
                              static_cast<std::uint32_t>(i)),
                Phase::arrivals, EventKind::party_comes, index);
     }
+    if (group.casualties) begin_casualties(id);
   }
   world_.first_party_of_group.push_back(static_cast<std::uint32_t>(world_.parties.size()));
   for (const Id<Incident> id : scenario_.incidents.ids()) {
@@ -161,6 +162,9 @@ void Processes::begin() {
   for (const Id<Craft> id : scenario_.fleet.craft.ids()) await_sailing(id);
   for (const Id<Damage> id : scenario_.damage.ids())
     schedule(kStart + scenario_.damage[id].at, Phase::arrivals, EventKind::wharf_damaged,
+             id.index());
+  for (const Id<Loss> id : scenario_.losses.ids())
+    schedule(kStart + scenario_.losses[id].at, Phase::environment, EventKind::service_lost,
              id.index());
   schedule(scenario_.end(), Phase::observation, EventKind::horizon, 0);
   if (run_.weather_->epochs() > 1 && run_.weather_->begin_of(1) <= scenario_.end())
@@ -287,6 +291,18 @@ void Processes::happen(const Event& event) {
       return team_fit(team);
     case EventKind::looked:
       return stale(world_.teams[team].generation) ? void() : looked(team);
+    case EventKind::casualty_dies:
+      return casualty_dies(event.subject);
+    case EventKind::service_lost:
+      return service_lost(Id<Loss>{event.subject});
+    case EventKind::service_restored:
+      return service_restored(Id<Loss>{event.subject});
+    case EventKind::message_arrives: {
+      Message& message = world_.messages[event.subject];
+      message.is_there = true;
+      obey(Order{message.order});
+      return raise(Cause::team);
+    }
     case EventKind::team_tires:
       return stale(world_.teams[team].shift) ? void() : team_tires(team);
   }

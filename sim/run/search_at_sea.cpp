@@ -75,7 +75,7 @@ void Processes::drift_on(Id<Incident> id) {
                           {weather.value(Element::wind_from, epoch, zone)},
                           stream ? weather.stream(epoch, zone) : Speed{},
                           stream ? stream->flood : Angle{}};
-    drift(world_.adrift[id], object, setting, Seconds{in_seconds(end - until)});
+    skerry::drift(world_.adrift[id], object, setting, Seconds{in_seconds(end - until)});
     if (!is_last && end == weather.begin_of(epoch + 1))
       jibe(world_.adrift[id], run_.key_, run_.setup_->incident_luck[id], epoch,
            Seconds{in_seconds(weather.epoch_length())});
@@ -179,8 +179,8 @@ void Processes::weather_at_search() {
     if (const Excess limit = hindrance(id, world_.craft[id].at)) break_off_search(id, limit);
   }
   for (const Id<Incident> id : scenario_.incidents.ids()) {
-    const bool is_searched = std::any_of(
-        world_.craft.begin(), world_.craft.end(), [&](const CraftState& craft) {
+    const bool is_searched =
+        std::any_of(world_.craft.begin(), world_.craft.end(), [&](const CraftState& craft) {
           return craft.doing == CraftDoing::searching && craft.incident == id.index();
         });
     if (!is_searched) continue;

@@ -1,6 +1,7 @@
 // Teams: call-out, march, posts, scenes.
 
 #include "sim/base/contains.h"
+#include "sim/run/picture.h"
 #include "sim/run/processes.h"
 
 #include <algorithm>
@@ -111,7 +112,8 @@ void Processes::try_to_march(Id<Team> id) {
   TeamState& team = world_.teams[id];
   if (team.at == team.bound && team.leaves <= world_.now) return team_arrives(id);
   const Routes& routes = run_.setup_->routes;
-  if (excess_on_march(scenario_, routes, *run_.weather_, what.moves, team.at, team.bound,
+  if (is_severed(run_, what.moves, team.at, team.bound) ||
+      excess_on_march(scenario_, routes, *run_.weather_, what.moves, team.at, team.bound,
                       world_.epoch)) {
     team.doing = TeamDoing::held;
     settle_team(id);
@@ -168,7 +170,7 @@ void Processes::take_post(Id<Team> id) {
     const Id<Incident> incident{team.incident};
     const auto& places = scenario_.incidents[incident].places;
     if (contains(places, team.at)) {
-      incident_detected(incident, Sensor::arrival);  // who comes there sees it
+      tell(incident, Sensor::arrival);  // who comes there sees it
       if (is_over(world_.incidents[incident])) return release(id);
       if (is_closed_to(incident, id)) {
         record(RecordKind::team_withdrawn, id.index(), incident.index());

@@ -55,6 +55,7 @@ struct CraftState {
   std::uint8_t berth_size = 0;
   bool broken = false;
   std::uint32_t group = kNone;
+  std::optional<Triage> triage;  ///< by which it boards casualties
   std::uint32_t incident = kNone;
   std::uint32_t refuge = kNone;       ///< place it runs to instead, because of weather
   std::uint32_t fuels_at = kNone;     ///< place where it fills its tanks before it goes on
@@ -192,6 +193,7 @@ struct Party {
   std::uint32_t next = kNone;    ///< in a quay's queue or aboard a craft
   std::uint32_t directions = 0;  ///< times it was directed elsewhere
   std::uint32_t generation = 0;
+  bool dead = false;
   SimTime since{};  ///< of responding, walking or boarding
 };
 
@@ -274,6 +276,12 @@ struct Presence {
   std::int32_t coming = 0;
 };
 
+/// An order on its way by runner.
+struct Message {
+  Order order;
+  bool is_there = false;
+};
+
 /// Everything that changes during a run. A value: copying it copies the run at that moment.
 struct World {
   SimTime now{};
@@ -292,6 +300,8 @@ struct World {
   Table<Inject, InjectState> injects;
   Table<Incident, std::vector<Drifter>> adrift;  ///< all ways of what is searched for at sea
   std::optional<Level> level;
+  std::vector<Id<Loss>> losses;   ///< in force
+  std::vector<Message> messages;  ///< all that were ever sent by runner
 
   Presence& at(Id<Place> place, std::uint32_t group) {
     return presence[place.index() * groups.size() + group];
@@ -307,7 +317,7 @@ struct Accounts {
   int waiting =
       0;  ///< neither moved nor any of the others: at lodgings, on the way, at a quay, aboard
   int refused = 0;
-  int lost = 0;  ///< no process of today's model loses anyone; here so that accounts stay whole
+  int lost = 0;  ///< casualties who died
   int sheltered = 0;
   int total() const { return moved + waiting + refused + lost + sheltered; }
 };

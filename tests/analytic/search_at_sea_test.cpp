@@ -19,8 +19,8 @@ namespace {
 using namespace std::chrono_literals;
 
 const Scenario& overboard() {
-  static const Scenario scenario = shipped_scenario(
-      std::filesystem::path(SKERRY_SOURCE_DIR) / "scenarios/zhoushan/man-overboard.yaml");
+  static const Scenario scenario = shipped_scenario(std::filesystem::path(SKERRY_SOURCE_DIR) /
+                                                    "scenarios/zhoushan/man-overboard.yaml");
   return scenario;
 }
 
@@ -34,10 +34,11 @@ TEST(Leeway, IsThatOfTheTableAtTenMetresPerSecond) {
     const char* id;
     double down, right, left;  // cm/s
   };
-  for (const Row& row : {Row{"person", 9.60, 5.40, -5.40}, Row{"person-sitting", 12.02, 1.63, -1.63},
-                         Row{"raft", 32.70, 3.20, -4.70}, Row{"raft-no-ballast", 37.0, 19.8, -19.8},
-                         Row{"skiff", 32.68, 0.27, -5.17}, Row{"fishing-vessel", 24.7, 27.6, -27.6},
-                         Row{"fishing-vessel-korean", 18.0, 20.1, -20.1}}) {
+  for (const Row& row :
+       {Row{"person", 9.60, 5.40, -5.40}, Row{"person-sitting", 12.02, 1.63, -1.63},
+        Row{"raft", 32.70, 3.20, -4.70}, Row{"raft-no-ballast", 37.0, 19.8, -19.8},
+        Row{"skiff", 32.68, 0.27, -5.17}, Row{"fishing-vessel", 24.7, 27.6, -27.6},
+        Row{"fishing-vessel-korean", 18.0, 20.1, -20.1}}) {
     SCOPED_TRACE(row.id);
     const DriftObject& o = object(row.id);
     const auto at_ten = [](const Leeway& l) { return leeway(l, Speed{}, Speed{10}).si * 100; };
@@ -65,8 +66,8 @@ Spread spread(const std::vector<Drifter>& drifters) {
 }
 
 TEST(Drifters, GoDownTheWindAndSpread) {
-  // A south wind of 10 m/s for 6 h, as OpenDrift's stored run of the fishing vessel, whose mean went
-  // 0.2487 and 0.2445 m/s north; 0.247 exactly. Each deviates by 12 cm/s x (10 / 20 + 1 / 2).
+  // A south wind of 10 m/s for 6 h, as OpenDrift's stored run of the fishing vessel, whose mean
+  // went 0.2487 and 0.2445 m/s north; 0.247 exactly. Each deviates by 12 cm/s x (10 / 20 + 1 / 2).
   const DriftObject& boat = object("fishing-vessel");
   std::vector<Drifter> all;
   for (std::uint32_t luck = 0; luck < 25; ++luck) {
@@ -129,9 +130,8 @@ TEST(SweepWidths, GiveTheProbabilitiesOfDetectionOfTheExamples) {
   // Two hours of a helicopter at 90 kn over 100 square miles, visibility 5 nmi: physics.md 7.2.
   const Lookout helicopter{LookoutKind::helicopter, knots(90), 1.0};
   const auto detected = [&](const char* id, double wind_kn) {
-    const Length width =
-        sweep_width(object(id).seen, helicopter, knots(90),
-                    {nautical_miles(5), knots(wind_kn), Length{0.2}, true});
+    const Length width = sweep_width(object(id).seen, helicopter, knots(90),
+                                     {nautical_miles(5), knots(wind_kn), Length{0.2}, true});
     return 1 - std::exp(-width.si * knots(90).si * 7200 / (100 * kNauticalMile * kNauticalMile));
   };
   EXPECT_NEAR(detected("person", 5), 0.1647, 5e-5);
@@ -177,8 +177,8 @@ Scenario still_water(bool is_far) {
   s.groups = {};
   s.plans = {};
   s.weather.epoch = 1h;
-  const Id<Place> offing =
-      s.region.places.add(sea_point("offing", small::kSound, s.region.places[small::kHarbour].position));
+  const Id<Place> offing = s.region.places.add(
+      sea_point("offing", small::kSound, s.region.places[small::kHarbour].position));
   s.region.links.add(link("to-the-offing", small::kHarbour, offing, LinkMedium::sea,
                           is_far ? nautical_miles(20) : Length{1}));
   DriftObject still = named(DriftObject{}, "still");
@@ -193,8 +193,8 @@ Scenario still_water(bool is_far) {
   IncidentType adrift = named(IncidentType{}, "adrift");
   adrift.detection = Distribution::always(0min);
   adrift.levels.emplace_back();
-  adrift.search_at_sea = SeaSearch{s.drift_objects.add(still),
-                                   nautical_miles(std::sqrt(40 / 3.14159265358979))};
+  adrift.search_at_sea =
+      SeaSearch{s.drift_objects.add(still), nautical_miles(std::sqrt(40 / 3.14159265358979))};
   adrift.lives = LivesAtRisk{1, exponential(6h)};
   Incident incident = named(Incident{}, "overboard");
   incident.type = s.incident_types.add(adrift);
@@ -216,7 +216,7 @@ Searches search(const Scenario& s, int runs) {
   const Id<Incident> who{0};
   Searches result;
   for (std::uint32_t n = 0; n < static_cast<std::uint32_t>(runs); ++n) {
-    Run run(setup, setup.forecast, RunKey{1, n}, true);
+    skerry::Run run(setup, setup.forecast, RunKey{1, n}, true);
     run.advance(kStart);
     while (!run.world().incidents[who].detected) run.advance(run.world().now + 1min);
     EXPECT_EQ(run.apply(SearchAtSea{small::kFerry, who}), std::nullopt);
@@ -228,7 +228,7 @@ Searches search(const Scenario& s, int runs) {
     const auto begun = times_of(run, RecordKind::search_begun);
     const auto found = times_of(run, RecordKind::found_at_sea);
     if (!is_held) {
-      result.found += found.size();
+      result.found += static_cast<int>(found.size());
       continue;
     }
     ++result.held;

@@ -30,7 +30,8 @@ const std::vector<std::string> kMeasures{
     "waiting_person_hours", "peak_crowd",      "first_on_scene_s", "on_scene_20_s",
     "on_scene_50_s",        "on_scene_100_s",  "contained_s",      "resolved_s",
     "levels_risen",         "persons_hurt",    "lives_lost",       "escaped_share",
-    "home_cover_min_share", "beat_idleness_s", "false_alarms",     "false_alarm_person_hours"};
+    "home_cover_min_share", "beat_idleness_s", "false_alarms",     "false_alarm_person_hours",
+    "searching_s"};
 
 /// The JSON that a command prints; standard output must hold nothing else.
 json printed(const std::string& arguments) {

@@ -11,7 +11,7 @@ const std::string kConditions =
     "warning, craft-available, done, overdue";
 const std::string kActions =
     "mobilise, open, close, escort, shelter, shuttle, stop-shuttle, post, send, stage, request, "
-    "warn, review, stand-down, relieve";
+    "warn, review, search, stand-down, relieve";
 const std::string kDistribution =
     "a duration such as '15 min', or one of {uniform: [10 min, 20 min]}, "
     "{triangular: [10 min, 15 min, 30 min]}, {exponential: 30 min}, "
@@ -400,6 +400,19 @@ const std::vector<BrokenFile>& broken_files() {
        {"tab-indentation.yaml:6:1: not YAML: a tab cannot indent; use blanks"}},
       {"tag.yaml",
        {"tag.yaml:4:8: tags are not allowed, got 'tag:yaml.org,2002:python/object:os.system'"}},
+      {"casualties-wrong.yaml",
+       {"parts/casualties-wrong.yaml:8:9: 'triage' is for casualties, which group 'visitors' are "
+        "not",
+        "parts/casualties-wrong.yaml:9:9: 'per-period' goes with the rule 'most-saved', and only "
+        "with it",
+        "casualties-wrong.yaml:15:5: group 'hurt': 'scores' are of 6 persons, not of 8",
+        "casualties-wrong.yaml:15:5: group 'hurt': of casualties each is a party: 'party' is 1"}},
+      {"losses-wrong.yaml",
+       {"losses-wrong.yaml:19:5: loss 'dark': of a bridge give 'bridge' alone, of power or "
+        "communications 'island' alone",
+        "losses-wrong.yaml:20:5: loss 'lane': 'lane-west' is a lane at sea",
+        "losses-wrong.yaml:21:5: loss 'silent': without communications messages go by runner; give "
+        "the force 'command: {runner: ...}'"}},
       {"on-call-wrong.yaml",
        {"parts/on-call-wrong.yaml:3:5: team 't': 'months' of 'on-call' are 1 to 12",
         "parts/on-call-wrong.yaml:3:5: team 't': 'hours' of 'on-call' begin and end at the same "

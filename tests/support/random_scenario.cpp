@@ -47,6 +47,7 @@ class Maker {
     if (dice_.chance(0.5)) timetable();
     if (dice_.chance(0.5)) beats();
     if (dice_.chance(0.5)) false_alarms();
+    if (dice_.chance(0.5)) losses();
     sensors();
     return std::move(s_);
   }
@@ -534,6 +535,24 @@ class Maker {
                                     .wind = Speed{dice_.between(3, 15)},
                                     .within = minutes(0, 600)});
     s_.weather.forecast = {minutes(30, 400), minutes(10, 4000)};
+  }
+
+  void losses() {
+    s_.force.command.runner = minutes(1, 90);
+    if (dice_.chance(0.3)) s_.force.command.seat = dice_.one_of(villages_);
+    for (int i = 0, n = dice_.whole(1, 3); i < n; ++i) {
+      Loss loss = named(Loss{}, "loss-" + std::to_string(i));
+      // Orders that go by runner are for tests/unit/losses_test.cpp: Watch takes orders as obeyed.
+      loss.of = static_cast<LossOf>(dice_.whole(0, 1));
+      if (loss.of == LossOf::bridge) do
+          loss.bridge = dice_.one_of(all(s_.region.links));
+        while (s_.region.links[*loss.bridge].medium == LinkMedium::sea);
+      else
+        loss.island = some_island();
+      loss.at = minutes(0, 300);
+      loss.repair = minutes(10, 300);
+      s_.losses.add(loss);
+    }
   }
 
   void damage() {

@@ -117,6 +117,15 @@ bool Watch::is_dry(const World& world, Id<Craft> id) const {
          tide(world, craft.at) + 0.3 < trips_[id.index()].ashore_at;
 }
 
+/// Its lights are out for want of power, and it is night.
+bool Watch::is_dark(Id<Place> id) const {
+  if (run_->weather().at(now().epoch, *place(id).zone).daylight) return false;
+  return std::any_of(scenario_->losses.begin(), scenario_->losses.end(), [&](const Loss& loss) {
+    return loss.of == LossOf::power && loss.island == place(id).island &&
+           now().now >= kStart + loss.at && now().now <= kStart + loss.at + loss.repair;
+  });
+}
+
 bool Watch::is_wrecked(Id<Place> id) const {
   const auto losses = losses_now(id);
   return std::any_of(losses.begin(), losses.end(),
@@ -296,8 +305,8 @@ void Watch::look_at_one(Id<Craft> id) {
     if (team.doing == TeamDoing::aboard) persons += team.persons;
   }
   must(craft.persons == persons, name, ": counts", craft.persons, "aboard, there are", persons);
-  must(fits(what, place(craft.at)) || !place(craft.at).island, name, ": lies at", place(craft.at).id,
-       ", where it does not fit");
+  must(fits(what, place(craft.at)) || !place(craft.at).island, name, ": lies at",
+       place(craft.at).id, ", where it does not fit");
   must((teams > 0) == (craft.trip == TripKind::ferry), name, ": teams", teams, "trip",
        static_cast<int>(craft.trip));
   must((craft.group != kNone) == (craft.trip == TripKind::lift), name, ": group and trip disagree");
@@ -351,7 +360,7 @@ void Watch::look_at_one(Id<Craft> id) {
     must(excess_on_way(*scenario_, run_->setup().routes, run_->weather(),
                        scenario_->fleet.craft[id].craft_class, craft.at, target, now().epoch) ||
              (air && !usable(now(), target)) || is_dry(now(), id) || too_slow || too_windy ||
-             now().now < craft.out_until,
+             now().now < craft.out_until || (air && is_dark(target)),
          name, ": held by nothing");
   }
   // Nobody waits who could board.
@@ -705,8 +714,8 @@ void Watch::add_up(double seconds) {
     if (craft.trip == TripKind::lift || craft.trip == TripKind::sailing)
       evacuees[index(stage_of(w, id))] += craft.persons * seconds;
     if (craft.trip == TripKind::search && !craft.has_searched)
-      responders[index(craft.doing == CraftDoing::readying ? Stage::call_out
-                                                           : stage_of(w, id))] += seconds;
+      responders[index(craft.doing == CraftDoing::readying ? Stage::call_out : stage_of(w, id))] +=
+          seconds;
     if (craft.doing == CraftDoing::held && !craft.in_service)
       held_s_by_class_[scenario_->fleet.craft[id].craft_class.index()] += seconds;
   }
@@ -901,7 +910,7 @@ void Watch::note_team(const Record& record) {
 void Watch::note_measures() {
   for (const PlaceState& state : now().places)
     largest_crowd_ = std::max(largest_crowd_, state.waiting);
-  const int moved = accounts(now()).moved;
+  const int moved = accounts(now()).moved + accounts(now()).lost;  // the dead are landed, too
   if (moved_.empty() || moved_.back().second != moved) moved_.emplace_back(now().now, moved);
   std::vector<int> at_home(scenario_->region.islands.size()), strength(at_home);
   for (const Id<Incident> id : scenario_->incidents.ids()) {

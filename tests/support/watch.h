@@ -42,6 +42,7 @@ class Watch {
   double tide(const World& world, Id<Place> id) const;
   bool is_in_tide_window(Id<Place> id, int epoch) const;
   bool is_dry(const World& world, Id<Craft> id) const;
+  bool is_dark(Id<Place> pad) const;
   bool is_wrecked(Id<Place> id) const;
   std::vector<BerthLoss> losses_now(Id<Place> id) const;
   std::vector<int> berths_left(Id<Place> id) const;

@@ -50,8 +50,8 @@ void open_eyes(Scenario& s) {
 }
 
 /// Sends the helicopter at minute 1.
-Run sent(const skerry::Setup& setup, RunKey key = {}) {
-  Run run(setup, setup.forecast, key, true);
+skerry::Run sent(const skerry::Setup& setup, RunKey key = {}) {
+  skerry::Run run(setup, setup.forecast, key, true);
   advance_to(run, 1min);
   EXPECT_EQ(run.apply(SearchAtSea{kHelicopter, kOverboard}), std::nullopt);
   return run;
@@ -60,11 +60,11 @@ Run sent(const skerry::Setup& setup, RunKey key = {}) {
 /// A replication in which what drifts is where they search, or is not.
 RunKey luck(const skerry::Setup& setup, bool is_held) {
   for (RunKey key{1, 0};; ++key.replication) {
-    Run run(setup, setup.forecast, key, false);
+    skerry::Run run(setup, setup.forecast, key, false);
     advance_to(run, 1min);
     const auto& ways = run.world().adrift[kOverboard];
-    const auto truth = static_cast<std::size_t>(
-        uniform(key, Purpose::truth, name_hash("overboard")) * kDrifters);
+    const auto truth =
+        static_cast<std::size_t>(uniform(key, Purpose::truth, name_hash("overboard")) * kDrifters);
     if (SearchedArea(ways).holds(ways[truth]) == is_held) return key;
   }
 }
@@ -74,7 +74,7 @@ TEST(ASearch, BreaksOffInTimeForFuelAndGoesOn) {
   // Back at 51, turned round at 59, refuelled at 74, there again at 86 for 26 min.
   const Scenario s = overboard();
   const skerry::Setup setup(s);
-  Run run = sent(setup);
+  skerry::Run run = sent(setup);
   advance_to(run, 3h);
   EXPECT_NEAR(minute_of(run, RecordKind::search_begun, 0), 13, kSecond);
   EXPECT_NEAR(minute_of(run, RecordKind::search_broken_off, 0), 39, kSecond);
@@ -90,7 +90,8 @@ TEST(ASearch, BreaksOffForWeatherAndComesBack) {
   Scenario s = overboard();
   s.fleet.classes[flying::kClass].limits.wind = Speed{10};
   s.weather.epoch = 10min;
-  WeatherPoint calm_now = calm(s.start), storm = calm(LocalTime{s.start.utc + 30min, s.start.offset}),
+  WeatherPoint calm_now = calm(s.start),
+               storm = calm(LocalTime{s.start.utc + 30min, s.start.offset}),
                after = calm(LocalTime{s.start.utc + 60min, s.start.offset});
   storm.wind = Speed{14};
   WeatherPoint before = calm(LocalTime{s.start.utc + 29min, s.start.offset});
@@ -98,7 +99,7 @@ TEST(ASearch, BreaksOffForWeatherAndComesBack) {
   still.at = LocalTime{s.start.utc + 59min, s.start.offset};
   s.weather.zones = {{small::kSound, {calm_now, before, storm, still, after}, {}, {}}};
   const skerry::Setup setup(s);
-  Run run = sent(setup);
+  skerry::Run run = sent(setup);
   advance_to(run, 90min);
   EXPECT_NEAR(minute_of(run, RecordKind::search_broken_off, 0), 30, kSecond);
   EXPECT_EQ(records_of(run, RecordKind::search_broken_off)[0].c,
@@ -111,7 +112,7 @@ TEST(ASearch, EndsWhenHeIsFoundAliveAndTheCraftGoesHome) {
   Scenario s = overboard();
   open_eyes(s);
   const skerry::Setup setup(s);
-  Run run = sent(setup, luck(setup, true));
+  skerry::Run run = sent(setup, luck(setup, true));
   advance_to(run, 1h);
   const auto found = records_of(run, RecordKind::found_at_sea, Id<Craft>{0});  // a: the incident
   ASSERT_EQ(found.size(), 1u);
@@ -127,7 +128,7 @@ TEST(ASearch, FindsNobodyWhoDriftedOutOfTheArea) {
   Scenario s = overboard();
   open_eyes(s);
   const skerry::Setup setup(s);
-  Run run = sent(setup, luck(setup, false));
+  skerry::Run run = sent(setup, luck(setup, false));
   advance_to(run, 1h);
   EXPECT_FALSE(run.world().incidents[kOverboard].contained);
   EXPECT_TRUE(records_of(run, RecordKind::found_at_sea, Id<Craft>{0}).empty());
@@ -138,7 +139,7 @@ TEST(ASearch, ThatComesTooLateFindsTheDead) {
   open_eyes(s);
   s.incident_types[s.incidents[kOverboard].type].lives->survive = Distribution::always(5min);
   const skerry::Setup setup(s);
-  Run run = sent(setup, luck(setup, true));
+  skerry::Run run = sent(setup, luck(setup, true));
   advance_to(run, 1h);
   run.finish();
   const auto found = records_of(run, RecordKind::found_at_sea, Id<Craft>{0});
@@ -152,7 +153,7 @@ TEST(ASearch, ThatComesTooLateFindsTheDead) {
 TEST(ASearch, ThatFindsNobodyLosesAllInTheEnd) {
   const Scenario s = overboard();
   const skerry::Setup setup(s);
-  Run run = sent(setup);
+  skerry::Run run = sent(setup);
   advance_to(run, 2h);
   run.finish();
   EXPECT_EQ(run.recorder().measures().values()[static_cast<int>(Measure::lives_lost)], 2);
@@ -161,7 +162,7 @@ TEST(ASearch, ThatFindsNobodyLosesAllInTheEnd) {
 TEST(ASearch, IsRefusedToCraftWithoutEyesAndWhereNobodyDrifts) {
   Scenario s = overboard();
   const skerry::Setup setup(s);
-  Run run(setup, setup.forecast, {}, true);
+  skerry::Run run(setup, setup.forecast, {}, true);
   advance_to(run, 1min);
   EXPECT_EQ(run.apply(SearchAtSea{small::kFerry, kOverboard}), Refusal::cannot_search);
   EXPECT_EQ(run.apply(SearchAtSea{kHelicopter, kOverboard}), std::nullopt);
@@ -173,7 +174,7 @@ TEST(ASearch, CountsItsTimeUntilItIsThereOnce) {
   // is no longer counted.
   const Scenario s = overboard();
   const skerry::Setup setup(s);
-  Run run = sent(setup);
+  skerry::Run run = sent(setup);
   advance_to(run, 2h);
   run.finish();
   const Ledger& ledger = run.recorder().measures().ledger(Whose::responders);
