@@ -111,6 +111,11 @@ class IncidentChecker {
       if (!type.search_at_sea && !places[place].island)
         findings_.problem(incident, kNoun, "'{}' is at sea", places[place].id);
     }
+    const bool has_plume = std::any_of(type.levels.begin(), type.levels.end(),
+                                       [](const IncidentLevel& level) { return level.plume; });
+    if (has_plume && !incident.places.empty() && !places[incident.places.front()].zone)
+      findings_.problem(incident, kNoun, "'{}' is in no zone: no wind is known for the plume",
+                        places[incident.places.front()].id);
     if (type.search_at_sea && type.lives && !type.lives->survive && !incident.water)
       findings_.problem(incident, kNoun, "'water' is missing: its temperature tells who survives");
     if (!incident.ways_off.empty() && !type.flees)

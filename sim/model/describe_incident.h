@@ -16,6 +16,13 @@ void describe(V& v, Need& n) {
 }
 
 template <class V>
+void describe(V& v, Plume& p) {
+  v.required("isolation", p.isolation, "All round the source.", at_least(0));
+  v.required("reach", p.reach, "Down the wind.", above(0));
+  v.required("half-angle", p.half_angle, "To either side of the wind.", between(0, 3.1416));
+}
+
+template <class V>
 void describe(V& v, IncidentLevel& l) {
   v.required("level", l.level, "I the highest; each level is above the one before.");
   v.optional("after", l.after, "Age in the level before at which it escalates to this one.");
@@ -25,6 +32,7 @@ void describe(V& v, IncidentLevel& l) {
   v.optional("closed-to", l.closed_to, "Agencies whose teams may not work there.");
   v.optional("work", l.work, "Person-time of all on scene while the needs are met.");
   v.optional("harm", l.harm, "Persons hurt until it is contained.", at_least(0));
+  v.optional("plume", l.plume, "Where a release is dangerous until it is contained.");
 }
 
 template <class V>

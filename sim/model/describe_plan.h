@@ -19,6 +19,11 @@ void describe(V& v, Escalated& c) {
   v.required("level", c.level, "The least level; I is the highest.");
 }
 template <class V>
+void describe(V& v, InPlume& c) {
+  v.required("incident", c.incident, "Of which release.");
+  v.required("place", c.place, "Where.");
+}
+template <class V>
 void describe(V& v, OnScene& c) {
   v.required("incident", c.incident, "Which incident.");
   v.required("persons", c.persons, "At least so many.", at_least(1));
@@ -80,6 +85,7 @@ void describe(V& v, Condition& c) {
       value("resolved", &Resolved::incident, "The incident is over."),
       value("fled", &Fled::incident, "The suspects got away."),
       map<Escalated>("escalated", "The incident is at a level or above."),
+      map<InPlume>("in-plume", "The plume of a release lies over a place."),
       value("elapsed", &Elapsed::time, "So long after the start."),
       value("clock", &ClockReached::time, "First time the local clock shows this."),
       value("wharf-usable", &WharfUsable::place, "Open, and the weather lets craft berth."),

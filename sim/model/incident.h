@@ -6,6 +6,7 @@
 #include "sim/model/leeway.h"
 #include "sim/model/named.h"
 #include "sim/model/plan.h"
+#include "sim/model/plume.h"
 #include "sim/model/region.h"
 
 #include <optional>
@@ -56,6 +57,7 @@ struct IncidentLevel {
   std::optional<Distribution> work;   ///< to contain it: person-time; none: the search's, or
                                       ///< nothing
   Rate harm;                          ///< persons hurt, while it is not contained
+  std::optional<Plume> plume;         ///< of a release, until it is contained
 };
 
 /// What ends it for good, once it is contained: the teams there are then free.

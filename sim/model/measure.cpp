@@ -65,6 +65,11 @@ const std::array<MeasureInfo, kMeasures> kMeasureTable{{
      {"first craft searching", "首艇（机）开始搜寻"},
      Unit::time,
      true},
+    {Measure::exposed_person_hours,
+     "exposed_person_hours",
+     {"person-hours in the plume", "泄漏气团内暴露人时"},
+     Unit::person_hours,
+     true},
 }};
 
 }  // namespace skerry

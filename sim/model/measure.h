@@ -28,9 +28,10 @@ enum class Measure {
   beat_idleness_s,
   false_alarms,
   false_alarm_person_hours,
-  searching_s
+  searching_s,
+  exposed_person_hours
 };
-inline constexpr int kMeasures = 21;
+inline constexpr int kMeasures = 22;
 
 /// One row a measure: its name in files, what people call it, and which way is better.
 struct MeasureInfo {

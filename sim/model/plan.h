@@ -53,6 +53,11 @@ struct Escalated {
   Id<Incident> incident{0};
   Level level = Level::III;
 };
+/// The plume of a release that is known lies over a place.
+struct InPlume {
+  Id<Incident> incident{0};
+  Id<Place> place{0};
+};
 struct Elapsed {
   Duration time{};
 };  ///< since the scenario's start
@@ -124,7 +129,7 @@ struct Condition {
       std::variant<Always, AllOf, AnyOf, Not, Detected, Contained, Elapsed, ClockReached,
                    WharfUsable, WharfUnusable, WharfOpen, TeamsAssembled, OnScene, GroupWaiting,
                    GroupRemaining, WeatherNow, WeatherForecast, Grounded, CraftAvailable, StepDone,
-                   StepOverdue, WarningInForce, Resolved, Fled, Escalated>;
+                   StepOverdue, WarningInForce, Resolved, Fled, Escalated, InPlume>;
   Value value;
   Mark at;
 };

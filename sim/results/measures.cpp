@@ -16,6 +16,7 @@ constexpr int kSceneMarks[] = {1, 20, 50, 100};
 
 MeasureFold::MeasureFold(const Scenario& scenario)
     : scenario_(&scenario),
+      exposure_(scenario),
       contained_s_(scenario.incidents.size(), kNaN),
       resolved_s_(scenario.incidents.size(), kNaN),
       at_home_(scenario.region.islands.size()),
@@ -35,6 +36,7 @@ MeasureFold::MeasureFold(const Scenario& scenario)
 }
 
 void MeasureFold::take(const Record& record) {
+  exposure_.take(record);
   switch (record.kind) {
     case RecordKind::spent: {
       Ledger& ledger = ledgers_[record.b];
@@ -224,7 +226,8 @@ MeasureValues MeasureFold::values() const {
       idleness_s(),
       scenario_->false_alarms.empty() ? kNaN : false_alarms_,
       scenario_->false_alarms.empty() ? kNaN : alarm_person_s_ / 3600,
-      searching_s_};
+      searching_s_,
+      exposure_.person_hours()};
 }
 
 }  // namespace skerry

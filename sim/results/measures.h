@@ -2,6 +2,7 @@
 
 #include "sim/model/measure.h"
 #include "sim/model/scenario.h"
+#include "sim/results/exposure.h"
 #include "sim/results/record.h"
 
 #include <array>
@@ -47,6 +48,7 @@ class MeasureFold {
   double last_of(const std::vector<double>& times, Counts&& counts) const;
 
   const Scenario* scenario_;
+  PlumeExposure exposure_;
   int there_ = 0;
   int refused_ = 0;
   int moved_ = 0;

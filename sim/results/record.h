@@ -92,6 +92,8 @@ enum class RecordKind : std::uint32_t {
   search_begun = 100,       ///< a: craft, b: incident, value: area in which it may be, m2
   search_broken_off = 101,  ///< a: craft, b: incident, c: Hindrance, value: met, SI
   found_at_sea = 102,       ///< a: incident, value: persons alive
+  plume_comes = 104,        ///< a: incident, b: place
+  plume_goes = 105,         ///< a: incident, b: place
 };
 
 /// One thing that happened. Fixed width, no padding, so that it can be hashed and stored as it is.

@@ -33,6 +33,7 @@ struct Judge {
     const auto level = picture.level(c.incident);
     return level && *level <= c.level;
   }
+  bool operator()(const InPlume& c) const { return picture.in_plume(c.incident, c.place); }
   bool operator()(const Elapsed& c) const { return picture.now() >= kStart + c.time; }
   bool operator()(const ClockReached& c) const {
     return picture.now() >= first_time_at(picture.scenario().start, c.time);
@@ -99,6 +100,7 @@ struct Carer {
   Causes operator()(const Resolved&) const { return 0u | Cause::detection | Cause::scene; }
   Causes operator()(const Fled&) const { return 0u | Cause::detection | Cause::scene; }
   Causes operator()(const Escalated&) const { return 0u | Cause::detection | Cause::scene; }
+  Causes operator()(const InPlume&) const { return 0u | Cause::detection | Cause::scene; }
   Causes operator()(const OnScene&) const { return 0u | Cause::scene; }
   Causes operator()(const WharfUsable&) const { return 0u | Cause::wharf | Cause::weather; }
   Causes operator()(const WharfUnusable&) const { return 0u | Cause::wharf | Cause::weather; }

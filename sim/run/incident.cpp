@@ -55,6 +55,7 @@ void Processes::incident_begins(Id<Incident> id) {
                EventKind::life_ends, id.index());
   }
   if (type.search_at_sea) goes_adrift(id);
+  plume_begins(id);
   if (type.hours) hours_change(id);
   known_after(id, Sensor::report, time_drawn(id, type.detection, Purpose::detection));
   if (run_.information_ == Information::perfect) incident_detected(id, Sensor::certainty);
@@ -147,6 +148,7 @@ void Processes::force_changed(Id<Incident> id) {
   await(state.worse, EventKind::incident_escalates);
   await(state.flight, EventKind::suspects_flee);
   await(state.crowd_changes, EventKind::crowd_changes);
+  plume_moves(id);
 }
 
 /// The draw against which it ages towards its next level; the size of a crowd is none.

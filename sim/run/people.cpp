@@ -126,7 +126,8 @@ void Processes::respond(std::uint32_t index, Id<Place> to) {
            Phase::arrivals, EventKind::party_sets_off, index, party.generation);
 }
 
-/// Those who wait or are on their way go to the shelter, as far as it holds them. Moving in is not
+/// Those who wait or are on their way go to the shelter, as far as it holds them; where they lodge,
+/// those who have not left yet stay in, too. Moving in is not
 /// simulated: they count as sheltered at once.
 void Processes::shelter(Id<Group> id, Id<Place> at) {
   int room = scenario_.region.places[at].capacity.value_or(1'000'000);
@@ -137,7 +138,8 @@ void Processes::shelter(Id<Group> id, Id<Place> at) {
     Party& party = world_.parties[index];
     const bool out = party.doing == PartyDoing::waiting || party.doing == PartyDoing::walking ||
                      party.doing == PartyDoing::responding;
-    if (!out || party.persons > room) continue;
+    const bool stays_in = party.doing == PartyDoing::lodging && party.at == at;
+    if (!(out || stays_in) || party.persons > room) continue;
     if (party.doing == PartyDoing::waiting) leave_quay(index);
     stop_walking(index);
     party.doing = PartyDoing::sheltered;

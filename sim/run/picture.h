@@ -46,6 +46,11 @@ class Picture {
     const auto& levels = s.incident_types[s.incidents[id].type].levels;
     return contains(levels[world_->incidents[id].level].closed_to, s.force.teams[team].agency);
   }
+  /// By the wind observed now.
+  bool in_plume(Id<Incident> id, Id<Place> at) const {
+    const auto& covered = world_->plumes[id];
+    return detected(id) && !covered.empty() && covered[at.index()] != 0;
+  }
   int on_scene(Id<Incident> id) const { return world_->incidents[id].persons; }
   int on_scene(Id<Incident> id, Capability capability) const {
     return world_->incidents[id].by_capability[static_cast<std::size_t>(capability)];

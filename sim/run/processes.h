@@ -328,6 +328,10 @@ class Processes {
   void change_coming(const Party& party, int persons);
   void spent_by_party(const Party& party, Stage stage);
 
+  // -- plume.cpp
+  void plume_begins(Id<Incident> incident);
+  void plume_moves(Id<Incident> incident);
+
   // -- search_at_sea.cpp
   Id<Zone> zone_of_search(Id<Incident> incident) const;
   bool is_searched_for(Id<Incident> incident) const;

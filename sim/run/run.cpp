@@ -111,6 +111,7 @@ void Processes::begin() {
   world_.teams = Table<Team, TeamState>(scenario_.force.teams.size());
   world_.places = Table<Place, PlaceState>(scenario_.region.places.size());
   world_.incidents = Table<Incident, IncidentState>(scenario_.incidents.size());
+  world_.plumes = Table<Incident, std::vector<std::uint8_t>>(scenario_.incidents.size());
   world_.adrift = Table<Incident, std::vector<Drifter>>(scenario_.incidents.size());
   for (const Id<Craft> id : world_.craft.ids()) {
     world_.craft[id].at = scenario_.fleet.craft[id].home;
@@ -315,6 +316,7 @@ void Processes::epoch_begins() {
   seek_refuge();
   weather_aloft();
   weather_at_search();
+  for (const Id<Incident> id : world_.incidents.ids()) plume_moves(id);
   tell_of_warnings();
   judge_onsets();
   raise(Cause::weather);

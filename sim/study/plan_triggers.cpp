@@ -66,6 +66,10 @@ struct Implied {
     const auto* o = same<TeamsAssembled>();
     return o && o->island == c.island && o->persons <= c.persons;
   }
+  bool operator()(const InPlume& c) const {
+    const auto* o = same<InPlume>();
+    return o && o->incident == c.incident && o->place == c.place;
+  }
   bool operator()(const OnScene& c) const {
     const auto* o = same<OnScene>();
     return o && o->incident == c.incident && o->persons <= c.persons &&

@@ -73,6 +73,8 @@ std::string bytes_of(const World& world) {
   for (const InjectState& row : world.injects) append(bytes, row);
   for (const std::vector<Drifter>& drifters : world.adrift)
     for (const Drifter& row : drifters) append(bytes, row);
+  for (const std::vector<std::uint8_t>& covered : world.plumes)
+    for (const std::uint8_t row : covered) append(bytes, row);
   append(bytes, world.level.has_value());
   return bytes;
 }
