@@ -12,15 +12,14 @@ namespace {
 
 constexpr Measure kEvacuation[] = {Measure::clearance_50_s,       Measure::clearance_90_s,
                                    Measure::clearance_100_s,      Measure::cleared_by_dusk_share,
-                                   Measure::waiting_person_hours, Measure::peak_crowd};
+                                   Measure::waiting_person_hours, Measure::peak_crowd,
+                                   Measure::exposed_person_hours};
 constexpr Measure kReinforcement[] = {
-    Measure::first_on_scene_s,     Measure::on_scene_20_s,
-    Measure::on_scene_50_s,        Measure::on_scene_100_s,
-    Measure::contained_s,          Measure::resolved_s,
-    Measure::levels_risen,         Measure::persons_hurt,
-    Measure::lives_lost,           Measure::escaped_share,
-    Measure::home_cover_min_share, Measure::beat_idleness_s,
-    Measure::false_alarms,         Measure::false_alarm_person_hours};
+    Measure::searching_s,     Measure::first_on_scene_s, Measure::on_scene_20_s,
+    Measure::on_scene_50_s,   Measure::on_scene_100_s,   Measure::contained_s,
+    Measure::resolved_s,      Measure::levels_risen,     Measure::persons_hurt,
+    Measure::lives_lost,      Measure::escaped_share,    Measure::home_cover_min_share,
+    Measure::beat_idleness_s, Measure::false_alarms,     Measure::false_alarm_person_hours};
 constexpr int kNoCrowdLimit = 1000000;
 
 MeasureRow measure_row(const Setup& setup, const Comparison& comparison, std::size_t plan,

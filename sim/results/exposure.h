@@ -24,11 +24,11 @@ class PlumeExposure {
 
   bool any_ = false;
   SimTime end_{};
-  std::vector<int> persons_;      ///< by party
+  std::vector<int> persons_;       ///< by party
   std::vector<std::uint32_t> at_;  ///< by party: its place
-  std::vector<char> is_out_;      ///< by party: in the open there
-  std::vector<int> out_;          ///< by place: persons in the open
-  std::vector<int> plumes_;       ///< by place: how many lie over it
+  std::vector<char> is_out_;       ///< by party: in the open there
+  std::vector<int> out_;           ///< by place: persons in the open
+  std::vector<int> plumes_;        ///< by place: how many lie over it
   int exposed_ = 0;
   SimTime since_{};
   double person_s_ = 0.0;

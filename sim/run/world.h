@@ -299,7 +299,8 @@ struct World {
   Table<Incident, IncidentState> incidents;
   Table<Inject, InjectState> injects;
   Table<Incident, std::vector<Drifter>> adrift;  ///< all ways of what is searched for at sea
-  Table<Incident, std::vector<std::uint8_t>> plumes;  ///< by place: whether one lies over it; or none
+  Table<Incident, std::vector<std::uint8_t>>
+      plumes;  ///< by place: whether one lies over it; or none
   std::optional<Level> level;
   std::vector<Id<Loss>> losses;   ///< in force
   std::vector<Message> messages;  ///< all that were ever sent by runner

@@ -26,12 +26,12 @@ const std::string kDongji = "scenarios/zhoushan/dongji-swell.yaml";
 const std::string kJune = "scenarios/zhoushan/june-drill.yaml";
 const std::string kJuneDrill = "scenarios/zhoushan/drills/june-drill.yaml";
 const std::vector<std::string> kMeasures{
-    "clearance_50_s",       "clearance_90_s",  "clearance_100_s",  "cleared_by_dusk_share",
-    "waiting_person_hours", "peak_crowd",      "first_on_scene_s", "on_scene_20_s",
-    "on_scene_50_s",        "on_scene_100_s",  "contained_s",      "resolved_s",
-    "levels_risen",         "persons_hurt",    "lives_lost",       "escaped_share",
-    "home_cover_min_share", "beat_idleness_s", "false_alarms",     "false_alarm_person_hours",
-    "searching_s"};
+    "clearance_50_s",       "clearance_90_s",      "clearance_100_s",  "cleared_by_dusk_share",
+    "waiting_person_hours", "peak_crowd",          "first_on_scene_s", "on_scene_20_s",
+    "on_scene_50_s",        "on_scene_100_s",      "contained_s",      "resolved_s",
+    "levels_risen",         "persons_hurt",        "lives_lost",       "escaped_share",
+    "home_cover_min_share", "beat_idleness_s",     "false_alarms",     "false_alarm_person_hours",
+    "searching_s",          "exposed_person_hours"};
 
 /// The JSON that a command prints; standard output must hold nothing else.
 json printed(const std::string& arguments) {

@@ -5,8 +5,8 @@ namespace {
 
 // Messages that name all that a plan can say.
 const std::string kConditions =
-    "always, all, any, not, detected, contained, resolved, fled, escalated, elapsed, clock, "
-    "wharf-usable, wharf-unusable, open, "
+    "always, all, any, not, detected, contained, resolved, fled, escalated, in-plume, elapsed, "
+    "clock, wharf-usable, wharf-unusable, open, "
     "teams-assembled, on-scene, group-waiting, group-remaining, weather, forecast, grounded, "
     "warning, craft-available, done, overdue";
 const std::string kActions =
